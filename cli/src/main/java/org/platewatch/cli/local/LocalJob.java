@@ -1,0 +1,76 @@
+package org.platewatch.cli.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.platewatch.devstack.StackAccess;
+import org.platewatch.jobs.MatchingJob;
+import org.platewatch.jobs.config.JobConfig;
+
+/** The matching job on a Flink cluster inside this process, with Flink's web page. */
+public final class LocalJob implements AutoCloseable {
+    private static final String NETWORK_MEMORY = "256m";
+
+    private final JobClient job;
+    private final URI webPage;
+
+    private LocalJob(JobClient job, URI webPage) {
+        this.job = job;
+        this.webPage = webPage;
+    }
+
+    /**
+     * Starts the job.
+     *
+     * @param webPort port of Flink's web page
+     * @param checkpoints folder for checkpoints
+     */
+    public static LocalJob start(StackAccess access, Path writerPassword, Path checkpoints, int webPort)
+            throws Exception {
+        JobConfig config = JobConfig.of(
+                List.of(
+                        "--kafka.bootstrap",
+                        access.bootstrapServers(),
+                        "--elasticsearch.uri",
+                        access.elasticsearch().toString(),
+                        "--elasticsearch.ca",
+                        access.caCertificate().toString(),
+                        "--elasticsearch.password-file",
+                        writerPassword.toString(),
+                        "--checkpoint.folder",
+                        checkpoints.toUri().toString()),
+                Map.of());
+        Configuration flink = MatchingJob.flinkConfiguration(config);
+        flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.PORT, webPort);
+        flink.set(RestOptions.BIND_PORT, String.valueOf(webPort));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.parse(NETWORK_MEMORY));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.parse(NETWORK_MEMORY));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
+        MatchingJob.define(env, config);
+        return new LocalJob(env.executeAsync("platewatch matching"), URI.create("http://127.0.0.1:" + webPort));
+    }
+
+    /** Where Flink shows the job. */
+    public URI webPage() {
+        return webPage;
+    }
+
+    /** Waits until the job ends, which it does only when it is cancelled or fails for good. */
+    public void await() throws Exception {
+        job.getJobExecutionResult().get();
+    }
+
+    @Override
+    public void close() throws Exception {
+        job.cancel().get();
+    }
+}
