@@ -2,6 +2,7 @@ package org.platewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -80,5 +81,47 @@ public record Hit(
         cropUri = Check.optionalText("crop_uri", cropUri);
         contextUri = Check.optionalText("context_uri", contextUri);
         count = Check.range("count", count, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * This hit and a further one of the same window as one: the counts add up, the earliest capture tells the story,
+     * whichever of the two came first.
+     */
+    public Hit countAlso(Hit other) {
+        boolean otherFirst =
+                Comparator.comparing(Hit::capturedAt).thenComparing(Hit::readId).compare(other, this) < 0;
+        Hit first = otherFirst ? other : this;
+        Instant last = lastCapturedAt.isAfter(other.lastCapturedAt) ? lastCapturedAt : other.lastCapturedAt;
+        return new Hit(
+                first.id,
+                first.readId,
+                first.entryId,
+                first.level,
+                first.score,
+                first.differences,
+                first.plate,
+                first.listedPlate,
+                first.state,
+                first.listedState,
+                first.stateComparison,
+                first.confidence,
+                first.category,
+                first.list,
+                first.listAsOf,
+                first.agency,
+                first.reason,
+                first.caseNumber,
+                first.listedVehicle,
+                first.priority,
+                first.restricted,
+                first.historic,
+                first.verification,
+                first.camera,
+                first.location,
+                first.capturedAt,
+                last,
+                first.cropUri,
+                first.contextUri,
+                count + other.count);
     }
 }
