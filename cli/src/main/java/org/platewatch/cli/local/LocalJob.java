@@ -1,5 +1,8 @@
 package org.platewatch.cli.local;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +32,12 @@ public final class LocalJob implements AutoCloseable {
     /**
      * Starts the job.
      *
-     * @param webPort port of Flink's web page
+     * @param webPort port of Flink's web page, 0 for a free one
      * @param checkpoints folder for checkpoints
      */
     public static LocalJob start(StackAccess access, Path writerPassword, Path checkpoints, int webPort)
             throws Exception {
+        int port = webPort == 0 ? freePort() : webPort;
         JobConfig config = JobConfig.of(
                 List.of(
                         "--kafka.bootstrap",
@@ -50,13 +54,19 @@ public final class LocalJob implements AutoCloseable {
         Configuration flink = MatchingJob.flinkConfiguration(config);
         flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         flink.set(RestOptions.ADDRESS, "127.0.0.1");
-        flink.set(RestOptions.PORT, webPort);
-        flink.set(RestOptions.BIND_PORT, String.valueOf(webPort));
+        flink.set(RestOptions.PORT, port);
+        flink.set(RestOptions.BIND_PORT, String.valueOf(port));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.parse(NETWORK_MEMORY));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.parse(NETWORK_MEMORY));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
         MatchingJob.define(env, config);
-        return new LocalJob(env.executeAsync("platewatch matching"), URI.create("http://127.0.0.1:" + webPort));
+        return new LocalJob(env.executeAsync("platewatch matching"), URI.create("http://127.0.0.1:" + port));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Where Flink shows the job. */
