@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             StackCommand.class,
             InstallCommand.class,
+            RunCommand.class,
             BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
