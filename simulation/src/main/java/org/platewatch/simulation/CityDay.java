@@ -166,6 +166,7 @@ public final class CityDay {
     private final class Weaver implements Iterator<Message> {
         private final Echoes echoes;
         private final Strand[] strands;
+        private int first;
 
         Weaver() {
             SplittableRandom random = new SplittableRandom(config.seed());
@@ -183,34 +184,35 @@ public final class CityDay {
                 new Faults(CityDay.this, malformed, clocksAhead, random.split()),
                 echoes
             };
+            findFirst();
         }
 
         @Override
         public boolean hasNext() {
-            return first().dueMillis() != Strand.NEVER;
+            return strands[first].dueMillis() != Strand.NEVER;
         }
 
         @Override
         public Message next() {
-            Strand first = first();
-            if (first.dueMillis() == Strand.NEVER) {
+            if (!hasNext()) {
                 throw new NoSuchElementException("the day is over");
             }
-            Message message = first.next();
-            if (first.hasTrueReads() && message.topic().equals(Topics.EXTERNAL_READS)) {
+            Strand strand = strands[first];
+            Message message = strand.next();
+            if (strand.hasTrueReads() && message.topic().equals(Topics.EXTERNAL_READS)) {
                 echoes.hear(message);
             }
+            findFirst();
             return message;
         }
 
-        private Strand first() {
-            Strand first = strands[0];
-            for (Strand strand : strands) {
-                if (strand.dueMillis() < first.dueMillis()) {
-                    first = strand;
+        private void findFirst() {
+            first = 0;
+            for (int i = 1; i < strands.length; i++) {
+                if (strands[i].dueMillis() < strands[first].dueMillis()) {
+                    first = i;
                 }
             }
-            return first;
         }
     }
 }

@@ -28,12 +28,12 @@ final class Setup implements Strand {
         this.count = day.truth().messages().get(Topics.CAMERAS)
                 + day.truth().messages().get(Topics.HOTLIST)
                 - Stories.ENTRIES_DURING_THE_DAY;
-        this.messages = Stream.of(
-                        day.cameras().stream().map(Setup::camera),
-                        day.broken() ? brokenOnes() : Stream.<Unsent>empty(),
-                        day.hotlist().map(Setup::entry),
-                        Stream.of(new Unsent(Topics.HOTLIST, Stories.WITHDRAWN_ENTRY, Optional.empty())))
-                .flatMap(s -> s)
+        // Not flatMap: its iterator would hold a whole hotlist in memory.
+        Stream<Unsent> cameras = day.cameras().stream().map(Setup::camera);
+        Stream<Unsent> broken = day.broken() ? brokenOnes() : Stream.empty();
+        Stream<Unsent> entries = day.hotlist().map(Setup::entry);
+        Stream<Unsent> withdrawals = Stream.of(new Unsent(Topics.HOTLIST, Stories.WITHDRAWN_ENTRY, Optional.empty()));
+        this.messages = Stream.concat(Stream.concat(cameras, broken), Stream.concat(entries, withdrawals))
                 .iterator();
     }
 

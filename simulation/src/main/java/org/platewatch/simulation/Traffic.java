@@ -1,6 +1,5 @@
 package org.platewatch.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.platewatch.events.ExternalRead;
@@ -24,8 +23,7 @@ final class Traffic implements Strand {
     private final long trips;
     private final long endMillis;
 
-    private final PriorityQueue<Trip> underWay = new PriorityQueue<>(
-            Comparator.<Trip>comparingLong(t -> t.publishedMillis).thenComparingLong(t -> t.number));
+    private final PriorityQueue<Trip> underWay = new PriorityQueue<>();
     private long started;
     private long readsToStart;
     private long reads;
@@ -105,7 +103,7 @@ final class Traffic implements Strand {
     }
 
     /** One car's way past some cameras. */
-    private final class Trip {
+    private final class Trip implements Comparable<Trip> {
         final long number;
         final Car car;
         long readsLeft;
@@ -145,6 +143,12 @@ final class Traffic implements Strand {
             long millis = (long) (1000 * city.metres(from, site) / metresASecond) + stopsMillis;
             long latest = (endMillis - capturedMillis) / (readsLeft + 1);
             pass(capturedMillis + Math.min(millis, latest));
+        }
+
+        @Override
+        public int compareTo(Trip other) {
+            int byTime = Long.compare(publishedMillis, other.publishedMillis);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
         }
 
         private void pass(long millis) {
