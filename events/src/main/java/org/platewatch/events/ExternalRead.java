@@ -35,7 +35,7 @@ public record ExternalRead(
         plate = Check.requiredText("plate", plate);
         state = Check.state("state", state);
         confidence = Check.optionalNumber("confidence", confidence, 0, 1);
-        candidates = Check.list(candidates);
+        candidates = Check.list("candidates", candidates);
         camera = Check.requiredId("camera", camera);
         unit = Check.optionalId("unit", unit);
         capturedAt = Check.time("captured_at", capturedAt);

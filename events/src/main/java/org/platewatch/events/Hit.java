@@ -58,7 +58,7 @@ public record Hit(
         entryId = Check.requiredId("entry_id", entryId);
         level = Check.required("level", level);
         score = Check.probability("score", score);
-        differences = Check.list(differences);
+        differences = Check.list("differences", differences);
         plate = Check.plate("plate", plate);
         listedPlate = Check.plate("listed_plate", listedPlate);
         state = Check.state("state", state);
