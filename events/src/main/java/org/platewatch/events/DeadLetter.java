@@ -1,0 +1,51 @@
+package org.platewatch.events;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A message that could not be used, with where it came from and why; on {@code alpr.dead-letters} its bytes are
+ * untouched and the rest are headers.
+ *
+ * @param stage the step that refused it, such as "external-reads"
+ * @param topic topic it came from; empty when it was made by the job itself
+ * @param partition partition it came from; -1 when none
+ * @param offset offset it came from; -1 when none
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are the point; equality below compares their content
+public record DeadLetter(
+        String stage,
+        DeadLetterCategory category,
+        String reason,
+        String topic,
+        int partition,
+        long offset,
+        byte[] key,
+        byte[] value) {
+    public DeadLetter {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeadLetter that
+                && stage.equals(that.stage)
+                && category == that.category
+                && reason.equals(that.reason)
+                && topic.equals(that.topic)
+                && partition == that.partition
+                && offset == that.offset
+                && Arrays.equals(key, that.key)
+                && Arrays.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(stage, category, reason, topic, partition, offset, Arrays.hashCode(value));
+    }
+}

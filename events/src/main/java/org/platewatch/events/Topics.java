@@ -1,0 +1,16 @@
+package org.platewatch.events;
+
+/** The names of the Kafka topics. */
+public final class Topics {
+    public static final String FRAMES = "alpr.frames";
+    public static final String EXTERNAL_READS = "alpr.reads.external";
+    public static final String CAMERAS = "alpr.cameras";
+    public static final String HOTLIST = "alpr.hotlist";
+    public static final String WATCHES = "alpr.watches";
+    public static final String READS = "alpr.reads";
+    public static final String HITS = "alpr.hits";
+    public static final String CANDIDATES = "alpr.candidates";
+    public static final String DEAD_LETTERS = "alpr.dead-letters";
+
+    private Topics() {}
+}
