@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** One server of a stack: a child process that can be killed and started again on its port, with its data. */
 public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServer {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
