@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -90,20 +91,21 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Hit> out) throws Exception {
-        dropOld(sightings.values().iterator(), timestamp);
-        Iterator<HitTally> hits = tallies.values().iterator();
-        while (hits.hasNext()) {
-            if (hits.next().forgetAtMillis() <= timestamp) {
-                hits.remove();
-            }
-        }
+        dropOld(sightings, Sighting::forgetAtMillis, timestamp);
+        dropOld(tallies, HitTally::forgetAtMillis, timestamp);
     }
 
-    private static void dropOld(Iterator<Sighting> remembered, long now) {
-        while (remembered.hasNext()) {
-            if (remembered.next().forgetAtMillis() <= now) {
-                remembered.remove();
+    private static <T> void dropOld(MapState<String, T> remembered, ToLongFunction<T> forgetAtMillis, long now)
+            throws Exception {
+        Iterator<T> values = remembered.values().iterator();
+        while (values.hasNext()) {
+            if (forgetAtMillis.applyAsLong(values.next()) <= now) {
+                values.remove();
             }
+        }
+        // on the heap, a map that its iterator emptied would stay behind for every plate ever read
+        if (remembered.isEmpty()) {
+            remembered.clear();
         }
     }
 
