@@ -117,9 +117,9 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
         }
         Hit single = match.get();
         HitTally tally = tallies.get(single.id());
-        Hit hit = tally == null ? single : tally.hit().countAlso(single);
-        tallies.put(hit.id(), new HitTally(hit, forgetAt));
-        out.collect(hit);
+        HitTally counted = tally == null ? new HitTally(single, forgetAt) : tally.countAlso(single, forgetAt);
+        tallies.put(single.id(), counted);
+        out.collect(counted.hit());
         matched.inc();
         return sighting.countedFor(entry.id());
     }
