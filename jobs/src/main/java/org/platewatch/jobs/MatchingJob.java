@@ -1,27 +1,34 @@
 package org.platewatch.jobs;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.platewatch.events.Topics;
 import org.platewatch.index.IndexDocument;
 import org.platewatch.jobs.config.JobConfig;
 import org.platewatch.jobs.config.Setting;
 import org.platewatch.jobs.deadletter.DeadLetterRecords;
+import org.platewatch.jobs.deadletter.KafkaDeadLetterPublisher;
 import org.platewatch.jobs.hotlist.EntryLifetime;
 import org.platewatch.jobs.hotlist.HotlistRule;
 import org.platewatch.jobs.reads.CaptureTimeRule;
 import org.platewatch.jobs.sink.BulkAction;
+import org.platewatch.jobs.sink.Credentials;
 import org.platewatch.jobs.sink.ElasticsearchSink;
 import org.platewatch.jobs.sink.ElasticsearchSettings;
-import org.platewatch.jobs.sink.KafkaDeadLetterPublisher;
 
 /** The job that turns reads into hits: {@link MatchingTopology} between Kafka and Elasticsearch. */
 public final class MatchingJob {
@@ -50,16 +57,16 @@ public final class MatchingJob {
         MatchingTopology.Outbound outbound = MatchingTopology.build(inbound, settings(config));
 
         outbound.reads()
-                .sinkTo(index(config, read -> action(IndexDocument.of(read), 1)))
+                .sinkTo(index(config, read -> create(IndexDocument.of(read))))
                 .uid("index-reads")
                 .name("index reads");
         outbound.hits()
-                .sinkTo(index(config, hit -> action(IndexDocument.of(hit), hit.count())))
+                .sinkTo(index(config, hit -> replace(IndexDocument.of(hit), hit.count())))
                 .uid("index-hits")
                 .name("index hits");
         outbound.hits().sinkTo(kafka.sink(new HitRecords())).uid("publish-hits").name("publish hits");
         outbound.deadLetters()
-                .sinkTo(kafka.sink(new DeadLetterRecords()))
+                .sinkTo(kafka.sink((letter, context, time) -> DeadLetterRecords.toRecord(letter)))
                 .uid("publish-dead-letters")
                 .name("publish dead letters");
     }
@@ -71,7 +78,7 @@ public final class MatchingJob {
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true); // safe: all events are immutable
         flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
-        flink.set(org.apache.flink.configuration.CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
         flink.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.duration(Setting.CHECKPOINT_INTERVAL));
         flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 30);
@@ -89,7 +96,30 @@ public final class MatchingJob {
         return flink;
     }
 
-    static MatchingSettings settings(JobConfig config) {
+    private static <T> ElasticsearchSink<T> index(JobConfig config, SerializableFunction<T, BulkAction> action) {
+        ElasticsearchSettings settings = ElasticsearchSettings.of(
+                        config.elasticsearchUris().toArray(URI[]::new))
+                .withCredentials(
+                        Credentials.password(config.text(Setting.ELASTICSEARCH_USER), config.elasticsearchPassword()));
+        String ca = config.text(Setting.ELASTICSEARCH_CA);
+        return ElasticsearchSink.<T>builder()
+                .setSettings(ca.isEmpty() ? settings : settings.withCaCertificates(Path.of(ca)))
+                .setAction(action)
+                .setDeadLetters(KafkaDeadLetterPublisher.factory(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.text(Setting.KAFKA_BOOTSTRAP))))
+                .build();
+    }
+
+    private static BulkAction create(IndexDocument document) {
+        return BulkAction.create(document.index(), document.id(), document.json());
+    }
+
+    private static BulkAction replace(IndexDocument document, long version) {
+        return BulkAction.index(document.index(), document.id(), version, document.json());
+    }
+
+    /** The rules that the configuration sets. */
+    public static MatchingSettings settings(JobConfig config) {
         return new MatchingSettings(
                 new CaptureTimeRule(
                         config.duration(Setting.CAPTURE_AHEAD), config.duration(Setting.CAPTURE_RETENTION)),

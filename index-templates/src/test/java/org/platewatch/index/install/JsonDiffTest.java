@@ -24,7 +24,9 @@ class JsonDiffTest {
                         json("{'indices': [{'names': ['a', 'b']}, {'names': ['c']}]}"),
                         json("{'indices': [{'names': ['a']}]}")))
                 .containsExactly(
-                        "- indices[0].names: [\"a\",\"b\"]", "+ indices[0].names: [\"a\"]", "- indices[1].names: [\"c\"]");
+                        "- indices[0].names: [\"a\",\"b\"]",
+                        "+ indices[0].names: [\"a\"]",
+                        "- indices[1].names: [\"c\"]");
     }
 
     @Test
