@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.platewatch.events.plate.Plates;
 
@@ -34,7 +35,13 @@ final class Check {
     }
 
     static <T> List<T> list(List<T> values) {
-        return values == null ? List.of() : List.copyOf(values);
+        if (values == null) {
+            return List.of();
+        }
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a list has an empty element");
+        }
+        return List.copyOf(values);
     }
 
     static String requiredId(String field, String value) {
