@@ -1,6 +1,7 @@
 package org.platewatch.events.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -67,13 +68,18 @@ public final class JsonCodec<T> {
                                     .collect(Collectors.joining(", ")));
         } catch (ValueInstantiationException e) {
             throw new InvalidEventException(DeadLetterCategory.INVALID, at(e) + rootMessage(e));
+        } catch (InputCoercionException e) {
+            throw new InvalidEventException(DeadLetterCategory.INVALID, e.getOriginalMessage());
         } catch (StreamReadException | StreamConstraintsException e) {
             throw new InvalidEventException(DeadLetterCategory.MALFORMED, "not JSON: " + e.getOriginalMessage());
         } catch (JsonMappingException e) {
-            boolean nothing = json.length == 0;
-            throw new InvalidEventException(
-                    nothing ? DeadLetterCategory.MALFORMED : DeadLetterCategory.INVALID,
-                    nothing ? "message is empty or null" : at(e) + e.getOriginalMessage());
+            if (isBlank(json)) {
+                throw new InvalidEventException(DeadLetterCategory.MALFORMED, "message is empty or null");
+            }
+            if (isBrokenWithin(e)) {
+                throw new InvalidEventException(DeadLetterCategory.MALFORMED, "not JSON: " + e.getOriginalMessage());
+            }
+            throw new InvalidEventException(DeadLetterCategory.INVALID, at(e) + e.getOriginalMessage());
         } catch (IOException e) {
             throw new InvalidEventException(DeadLetterCategory.MALFORMED, "not JSON: " + e.getMessage());
         }
@@ -86,6 +92,22 @@ public final class JsonCodec<T> {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a checked event can always be written", e);
         }
+    }
+
+    private static boolean isBlank(byte[] json) {
+        for (byte b : json) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the JSON ends or breaks inside a nested value, which is told as if that value did not fit. */
+    private static boolean isBrokenWithin(JsonMappingException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof StreamConstraintsException
+                || (cause instanceof StreamReadException && !(cause instanceof InputCoercionException));
     }
 
     private static String at(JsonMappingException e) {
