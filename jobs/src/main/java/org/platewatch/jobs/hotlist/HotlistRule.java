@@ -92,7 +92,12 @@ public record HotlistRule(Duration suppression, Duration liveWithin) implements 
     private String hitId(Sighting sighting, HotlistEntry entry, boolean historic) {
         long window = Math.floorDiv(sighting.capturedAt().toEpochMilli(), suppression.toMillis());
         Instant windowStart = Instant.ofEpochMilli(window * suppression.toMillis());
-        return Ids.of(windowStart, entry.id(), sighting.camera(), historic ? "historic" : "live");
+        return Ids.of(
+                windowStart,
+                entry.id(),
+                Confusables.key(entry.plate()),
+                sighting.camera(),
+                historic ? "historic" : "live");
     }
 
     private static boolean plausible(String read, String listed) {
