@@ -48,6 +48,11 @@ final class HotlistMatching implements AutoCloseable {
         match.pass(time);
     }
 
+    void startOver() throws Exception {
+        route.startOver();
+        match.startOver();
+    }
+
     Instant now() {
         return match.now();
     }
