@@ -6,15 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.platewatch.devstack.DevStack;
 import org.platewatch.devstack.DevStackConfig;
 import org.platewatch.devstack.Engine;
 import org.platewatch.devstack.Topics.Topic;
-import org.platewatch.events.Topics;
 import org.platewatch.events.HotlistEntry;
+import org.platewatch.events.Topics;
 import org.platewatch.events.json.JsonCodec;
 import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
@@ -40,8 +39,10 @@ final class MatchingBenchmark implements Callable<Integer> {
     @Option(names = "--reads", defaultValue = "1000000", description = "Reads a run (default: ${DEFAULT-VALUE}).")
     int reads;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds after the first, which only warms up "
-            + "(default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds after the first, which only warms up " + "(default: ${DEFAULT-VALUE}).")
     int rounds;
 
     @Option(names = "--json", description = "Print one line of JSON.")
@@ -54,18 +55,18 @@ final class MatchingBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Report report = new Report(spec);
         Path folder = Files.createTempDirectory("platewatch-bench");
-        DevStackConfig config =
-                DevStackConfig.in(folder.resolve("stack")).withEngines(java.util.Set.of(Engine.KAFKA));
+        DevStackConfig config = DevStackConfig.in(folder.resolve("stack")).withEngines(java.util.Set.of(Engine.KAFKA));
         try (DevStack stack = DevStack.start(config, report::progress)) {
             String kafka = stack.access().bootstrapServers();
             fill(stack, kafka, report);
             List<Double> baselines = new ArrayList<>();
             List<Double> matchings = new ArrayList<>();
             for (int round = 0; round <= rounds; round++) {
-                double baseline = run(kafka, folder.resolve("baseline-" + round), false).readsPerSecond();
+                double baseline =
+                        run(kafka, folder.resolve("baseline-" + round), false).readsPerSecond();
                 MatchingRun.Result matching = run(kafka, folder.resolve("matching-" + round), true);
-                report.progress("%s: %,.0f reads/s without matching, %,.0f with".formatted(
-                        round == 0 ? "warm-up" : "round " + round, baseline, matching.readsPerSecond()));
+                report.progress("%s: %,.0f reads/s without matching, %,.0f with"
+                        .formatted(round == 0 ? "warm-up" : "round " + round, baseline, matching.readsPerSecond()));
                 if (round > 0) {
                     baselines.add(baseline);
                     matchings.add(matching.readsPerSecond());
@@ -93,15 +94,14 @@ final class MatchingBenchmark implements Callable<Integer> {
     }
 
     private void fill(DevStack stack, String kafka, Report report) throws Exception {
-        stack.createTopics(List.of(
-                Topic.of(Topics.EXTERNAL_READS, 2), Topic.of(Topics.CAMERAS, 2), Topic.of(Topics.HOTLIST, 2)));
+        stack.createTopics(
+                List.of(Topic.of(Topics.EXTERNAL_READS, 2), Topic.of(Topics.CAMERAS, 2), Topic.of(Topics.HOTLIST, 2)));
         Instant start = Instant.now().minusSeconds(90_000);
         CityDay day = new CityDay(CityDayConfig.startingAt(start)
                 .withTraffic(reads / 4, reads)
                 .withShares(org.platewatch.simulation.Shares.NONE));
         report.progress("publishing %,d reads and %,d hotlist entries".formatted(reads, entries));
-        Publisher.publish(
-                kafka, day.messages().filter(m -> !m.topic().equals(Topics.HOTLIST)));
+        Publisher.publish(kafka, day.messages().filter(m -> !m.topic().equals(Topics.HOTLIST)));
         Stream<HotlistEntry> list = Hotlists.random(7, entries, start);
         Publisher.publish(
                 kafka,

@@ -53,7 +53,8 @@ final class MatchingRun {
 
     Result run(boolean matching) throws Exception {
         JobConfig config = JobConfig.of(
-                List.of("--kafka.bootstrap", kafka, "--checkpoint.interval", "PT1H", "--camera.grace", "PT1S"), Map.of());
+                List.of("--kafka.bootstrap", kafka, "--checkpoint.interval", "PT1H", "--camera.grace", "PT1S"),
+                Map.of());
         Configuration flink = MatchingJob.flinkConfiguration(config);
         flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, POLL);
         flink.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, folder.toUri().toString());
@@ -114,13 +115,16 @@ final class MatchingRun {
     }
 
     private static void await(JobClient job, String accumulator, long count) throws Exception {
-        Object seen = 0L;
-        while (((Number) (seen = job.getAccumulators().get().getOrDefault(accumulator, 0L))).longValue() < count) {
+        while (counted(job, accumulator) < count) {
             if (job.getJobStatus().get().isGloballyTerminalState()) {
-                throw new IllegalStateException("the job ended before it had read everything: " + seen + " of " + count);
+                throw new IllegalStateException("the job ended before it had read everything");
             }
             Thread.sleep(POLL.toMillis());
         }
+    }
+
+    private static long counted(JobClient job, String accumulator) throws Exception {
+        return job.getAccumulators().get().getOrDefault(accumulator, 0L) instanceof Number n ? n.longValue() : 0;
     }
 
     private long savepointBytes(JobClient job) throws Exception {

@@ -14,14 +14,19 @@ import org.platewatch.simulation.Message;
 final class Publisher {
     private Publisher() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback sees every failure
     static void publish(String bootstrapServers, Stream<Message> messages) {
         AtomicReference<Exception> failure = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.LINGER_MS_CONFIG, 20,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             messages.forEach(message -> producer.send(
@@ -35,7 +40,8 @@ final class Publisher {
             producer.flush();
         }
         if (failure.get() != null) {
-            throw new IllegalStateException("Kafka refused a message: " + failure.get().getMessage(), failure.get());
+            throw new IllegalStateException(
+                    "Kafka refused a message: " + failure.get().getMessage(), failure.get());
         }
     }
 }

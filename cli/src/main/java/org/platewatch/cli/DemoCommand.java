@@ -56,10 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     StackCommand.Ports ports;
 
-    @Option(
-            names = "--web-port",
-            paramLabel = "PORT",
-            description = "Port of Flink's web page (default: a free one).")
+    @Option(names = "--web-port", paramLabel = "PORT", description = "Port of Flink's web page (default: a free one).")
     int webPort;
 
     @Spec

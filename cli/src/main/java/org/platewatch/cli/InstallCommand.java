@@ -75,9 +75,11 @@ final class InstallCommand implements Callable<Integer> {
                 output.progress("Dry run: nothing was changed.");
             } else {
                 installer.apply(plan);
-                output.progress(plan.pending().isEmpty()
-                        ? "Everything was in place."
-                        : "Installed " + plan.pending().size() + " of " + plan.changes().size() + " objects.");
+                output.progress(
+                        plan.pending().isEmpty()
+                                ? "Everything was in place."
+                                : "Installed " + plan.pending().size() + " of "
+                                        + plan.changes().size() + " objects.");
             }
         }
         return 0;
@@ -107,7 +109,8 @@ final class InstallCommand implements Callable<Integer> {
         return ClusterConnection.of(
                 cluster.url,
                 Optional.ofNullable(cluster.ca),
-                Credentials.user(cluster.user, Files.readString(cluster.passwordFile).strip()));
+                Credentials.user(
+                        cluster.user, Files.readString(cluster.passwordFile).strip()));
     }
 
     /** One object of the plan, as programs read it. */

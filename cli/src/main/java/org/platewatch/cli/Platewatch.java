@@ -5,8 +5,8 @@ import org.platewatch.benchmarks.BenchCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -28,13 +28,14 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Platewatch.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it failed; one sentence on standard error says why", "2:the command was not used rightly"},
+        exitCodeList = {
+            "0:done",
+            "1:it failed; one sentence on standard error says why",
+            "2:the command was not used rightly"
+        },
         footer = {"", "Developers: './platewatch test' runs all tests."})
 public final class Platewatch {
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show the full cause when something fails.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the full cause when something fails.")
     boolean verbose;
 
     private Platewatch() {}
@@ -48,9 +49,14 @@ public final class Platewatch {
         Platewatch platewatch = new Platewatch();
         CommandLine commandLine = new CommandLine(platewatch);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
-        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
-                System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF));
+        commandLine
+                .getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
+        commandLine.setColorScheme(
+                CommandLine.Help.defaultColorScheme(System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             PrintWriter err = command.getErr();
             err.println("platewatch: " + sentence(failure));

@@ -65,8 +65,7 @@ final class StackCommand {
         @Override
         public Integer call() {
             Output output = new Output(spec);
-            DevStackConfig config =
-                    DevStackConfig.in(data.folder).withPorts(ports.kafka, ports.elasticsearch);
+            DevStackConfig config = DevStackConfig.in(data.folder).withPorts(ports.kafka, ports.elasticsearch);
             StackAccess access = DevStack.startDetached(config, output::progress);
             if (json) {
                 output.json(describe(access));
@@ -108,7 +107,11 @@ final class StackCommand {
                 status.engines()
                         .forEach((engine, s) -> output.result("%-14s %s, port %d, process %d, since %s"
                                 .formatted(
-                                        engine.title(), s.alive() ? "runs" : "has ended", s.port(), s.pid(), s.started())));
+                                        engine.title(),
+                                        s.alive() ? "runs" : "has ended",
+                                        s.port(),
+                                        s.pid(),
+                                        s.started())));
             }
             return status.isRunning() ? 0 : 1;
         }

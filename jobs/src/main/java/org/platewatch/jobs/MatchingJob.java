@@ -27,8 +27,8 @@ import org.platewatch.jobs.hotlist.HotlistRule;
 import org.platewatch.jobs.reads.CaptureTimeRule;
 import org.platewatch.jobs.sink.BulkAction;
 import org.platewatch.jobs.sink.Credentials;
-import org.platewatch.jobs.sink.ElasticsearchSink;
 import org.platewatch.jobs.sink.ElasticsearchSettings;
+import org.platewatch.jobs.sink.ElasticsearchSink;
 
 /** The job that turns reads into hits: {@link MatchingTopology} between Kafka and Elasticsearch. */
 public final class MatchingJob {
@@ -121,8 +121,7 @@ public final class MatchingJob {
     /** The rules that the configuration sets. */
     public static MatchingSettings settings(JobConfig config) {
         return new MatchingSettings(
-                new CaptureTimeRule(
-                        config.duration(Setting.CAPTURE_AHEAD), config.duration(Setting.CAPTURE_RETENTION)),
+                new CaptureTimeRule(config.duration(Setting.CAPTURE_AHEAD), config.duration(Setting.CAPTURE_RETENTION)),
                 config.duration(Setting.CAMERA_GRACE),
                 new HotlistRule(config.duration(Setting.HIT_WINDOW), config.duration(Setting.HIT_LIVE_WITHIN)),
                 new EntryLifetime(config.duration(Setting.HOTLIST_UPLOAD_LATENESS)),

@@ -32,16 +32,22 @@ final class CityPublisher {
     }
 
     /** Publishes the whole day and returns when the broker has all of it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback sees every failure
     void publish() throws Exception {
         long startedNanos = System.nanoTime();
         Iterator<Message> messages = day.iterator();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.LINGER_MS_CONFIG, 5,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        4 * 1024 * 1024),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             while (messages.hasNext() && failure.get() == null) {
@@ -65,7 +71,8 @@ final class CityPublisher {
             producer.flush();
         }
         if (failure.get() != null) {
-            throw new IllegalStateException("Kafka refused a message: " + failure.get().getMessage(), failure.get());
+            throw new IllegalStateException(
+                    "Kafka refused a message: " + failure.get().getMessage(), failure.get());
         }
     }
 
@@ -82,8 +89,9 @@ final class CityPublisher {
         if (timestamp.isAfter(cityTime.get())) {
             cityTime.set(timestamp);
         }
-        double share = (double) Duration.between(day.config().start(), timestamp).toMillis()
-                / day.config().duration().toMillis();
+        double share =
+                (double) Duration.between(day.config().start(), timestamp).toMillis()
+                        / day.config().duration().toMillis();
         long dueNanos = startedNanos + (long) (share * playTime.toNanos());
         long aheadMillis = (dueNanos - System.nanoTime()) / 1_000_000;
         if (aheadMillis > 0) {

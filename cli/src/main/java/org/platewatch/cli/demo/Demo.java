@@ -31,8 +31,8 @@ import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
 
 /**
- * A simulated day of a city through the whole platform: broker, job, index, all real. What comes out is compared with what
- * was put in.
+ * A simulated day of a city through the whole platform: broker, job, index, all real. What comes out is compared with
+ * what was put in.
  */
 public final class Demo implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -46,6 +46,7 @@ public final class Demo implements AutoCloseable {
 
     private Optional<DevStack> stack = Optional.empty();
     private Optional<LocalJob> job = Optional.empty();
+    private Optional<TopicFeed> feed = Optional.empty();
 
     public Demo(DemoOptions options, DemoView view) {
         this.options = options;
@@ -67,17 +68,17 @@ public final class Demo implements AutoCloseable {
 
         CityDay day = new CityDay(cityDay());
         MatchingSettings settings = MatchingJob.settings(JobConfig.of(List.of(), Map.of()));
-        CompletableFuture<Map<String, Integer>> expected = CompletableFuture.supplyAsync(() -> ExpectedHits.of(
-                        day, settings.captureTimes(), settings.hotlistRule())
-                .countByHit());
+        CompletableFuture<Map<String, Integer>> expected = CompletableFuture.supplyAsync(
+                () -> ExpectedHits.of(day, settings.captureTimes(), settings.hotlistRule())
+                        .countByHit());
         view.step("Starting the matching job on Flink ...");
         Path checkpoints = options.folder().resolve("checkpoints");
-        job = Optional.of(LocalJob.start(
-                access, platform.passwordFile(LocalPlatform.WRITER), checkpoints, options.webPort()));
+        job = Optional.of(
+                LocalJob.start(access, platform.passwordFile(LocalPlatform.WRITER), checkpoints, options.webPort()));
         view.started(day, job.get().webPage());
-        try (TopicFeed feed = new TopicFeed(
-                        access.bootstrapServers(), List.of(Topics.HITS, Topics.DEAD_LETTERS), this::receive);
-                ClusterClient index = new ClusterClient(platform.superuser())) {
+        feed = Optional.of(
+                new TopicFeed(access.bootstrapServers(), List.of(Topics.HITS, Topics.DEAD_LETTERS), this::receive));
+        try (ClusterClient index = new ClusterClient(platform.superuser())) {
             CityPublisher publisher = new CityPublisher(day, access.bootstrapServers(), options.playTime());
             CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(publisher));
             DemoSummary summary = follow(day, publisher, publishing, index, expected);
@@ -92,11 +93,10 @@ public final class Demo implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         try {
-            if (job.isPresent()) {
-                job.get().close();
-            }
+            feed.ifPresent(TopicFeed::close);
+            job.ifPresent(LocalJob::close);
         } finally {
             stack.ifPresent(DevStack::close);
         }
@@ -136,10 +136,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private DemoSummary look(
-            CityDay day,
-            CityPublisher publisher,
-            ClusterClient index,
-            CompletableFuture<Map<String, Integer>> expected)
+            CityDay day, CityPublisher publisher, ClusterClient index, CompletableFuture<Map<String, Integer>> expected)
             throws ClusterException {
         long published = publisher.published();
         long reads = count(index, "alpr-reads-*");

@@ -13,13 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param hitsAgree whether the hits on Kafka are exactly the expected ones, each with its count
  */
 public record DemoSummary(
-        long published,
-        long reads,
-        long hits,
-        long deadLetters,
-        double seconds,
-        Expected expected,
-        boolean hitsAgree) {
+        long published, long reads, long hits, long deadLetters, double seconds, Expected expected, boolean hitsAgree) {
     /** The same numbers, worked out beforehand from what is published. */
     public record Expected(long published, long reads, long hits, long deadLetters) {}
 

@@ -44,7 +44,8 @@ public final class DemoView {
         }
         step("Flink's web page: " + webPage);
         step("A day of Corona, California: " + grouped(day.truth().published()) + " messages from "
-                + day.cameras().size() + " cameras, " + grouped(day.truth().hotlistEntries()) + " plates on the hotlist.");
+                + day.cameras().size() + " cameras, " + grouped(day.truth().hotlistEntries())
+                + " plates on the hotlist.");
         line.accept("");
     }
 
@@ -82,10 +83,11 @@ public final class DemoView {
         compare("reads in Elasticsearch", summary.reads(), summary.expected().reads());
         compare("hits in Elasticsearch", summary.hits(), summary.expected().hits());
         compare("dead letters", summary.deadLetters(), summary.expected().deadLetters());
-        line.accept(summary.agrees()
-                ? "@|bold,green All of it agrees with what was published, hit by hit.|@ %.1f s"
-                        .formatted(summary.seconds())
-                : "@|bold,red It does not agree with what was published.|@");
+        line.accept(
+                summary.agrees()
+                        ? "@|bold,green All of it agrees with what was published, hit by hit.|@ %.1f s"
+                                .formatted(summary.seconds())
+                        : "@|bold,red It does not agree with what was published.|@");
         try {
             queries(platform.curlFile(LocalPlatform.INVESTIGATOR), access);
         } catch (IOException e) {
@@ -94,13 +96,15 @@ public final class DemoView {
     }
 
     private void queries(Path curlFile, StackAccess access) {
-        String reads = access.elasticsearch() + "/alpr-reads-*/_search?filter_path=hits.hits._source&size=5&sort=captured_at:desc";
+        String reads = access.elasticsearch()
+                + "/alpr-reads-*/_search?filter_path=hits.hits._source&size=5&sort=captured_at:desc";
         line.accept("");
         line.accept("Look for yourself, as an investigator who may search and nothing else:");
         line.accept("  a plate that begins with 7 and has B as its third character");
         line.accept("    curl -K " + curlFile + " '" + reads + "&q=plate:7?B*'");
         line.accept("  the same by position tokens, which no list of plates is scanned for");
-        line.accept("    curl -K " + curlFile + " '" + reads + "&q=plate_tokens:(\"1:7\"+AND+\"3:B\")'".replace("\"", "%22"));
+        line.accept("    curl -K " + curlFile + " '" + reads
+                + "&q=plate_tokens:(\"1:7\"+AND+\"3:B\")'".replace("\"", "%22"));
         line.accept("  hits that nobody has verified yet");
         line.accept("    curl -K " + curlFile + " '" + access.elasticsearch()
                 + "/alpr-hits-2*/_search?q=verification:unverified&size=5'");
@@ -114,8 +118,8 @@ public final class DemoView {
     private static String remarks(Hit hit) {
         StringBuilder remarks = new StringBuilder();
         for (Difference difference : hit.differences()) {
-            remarks.append(", read %s for %s at %d"
-                    .formatted(difference.read(), difference.listed(), difference.position()));
+            remarks.append(
+                    ", read %s for %s at %d".formatted(difference.read(), difference.listed(), difference.position()));
         }
         if (hit.stateComparison() == StateComparison.DIFFERENT) {
             remarks.append(", @|yellow state %s but %s on the list|@".formatted(hit.state(), hit.listedState()));

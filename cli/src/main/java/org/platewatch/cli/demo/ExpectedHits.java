@@ -1,11 +1,10 @@
 package org.platewatch.cli.demo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.platewatch.events.HotlistEntry;
 import org.platewatch.events.InvalidEventException;
 import org.platewatch.events.PlateRead;
@@ -22,8 +21,8 @@ import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.Message;
 
 /**
- * The hits that a day must give, worked out without a stream: all valid reads against all entries. It says what the running
- * job is checked against, so it shares the job's rules but none of its state, timers or order.
+ * The hits that a day must give, worked out without a stream: all valid reads against all entries. It says what the
+ * running job is checked against, so it shares the job's rules but none of its state, timers or order.
  */
 final class ExpectedHits {
     private final Map<String, Integer> countByHit = new HashMap<>();
@@ -63,11 +62,9 @@ final class ExpectedHits {
     private static ExpectedHits of(
             Map<String, Sighting> sightings, Map<String, HotlistEntry> entries, HotlistRule rule) {
         Map<String, List<HotlistEntry>> byKey = new HashMap<>();
-        Set<String> keys = new HashSet<>();
         for (HotlistEntry entry : entries.values()) {
             String key = Confusables.key(entry.plate());
-            keys.add(key);
-            byKey.computeIfAbsent(key, k -> new java.util.ArrayList<>()).add(entry);
+            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(entry);
         }
         ExpectedHits expected = new ExpectedHits();
         for (Sighting sighting : sightings.values()) {

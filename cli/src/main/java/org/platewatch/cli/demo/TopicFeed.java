@@ -15,7 +15,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Hands on all messages of topics as they come, in a thread of its own, until closed. */
 final class TopicFeed implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Thread thread;
 
     TopicFeed(String bootstrapServers, List<String> topics, Consumer<ConsumerRecord<String, byte[]>> receiver) {
         consumer = new KafkaConsumer<>(
@@ -30,7 +29,7 @@ final class TopicFeed implements AutoCloseable {
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(p -> new TopicPartition(p.topic(), p.partition()))
                 .toList());
-        thread = Thread.ofPlatform().daemon().name("feed-" + topics).start(() -> receive(receiver));
+        Thread.ofPlatform().daemon().name("feed-" + topics).start(() -> receive(receiver));
     }
 
     private void receive(Consumer<ConsumerRecord<String, byte[]>> receiver) {
@@ -44,8 +43,7 @@ final class TopicFeed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         consumer.wakeup();
-        thread.join();
     }
 }

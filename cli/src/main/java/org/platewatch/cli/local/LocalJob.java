@@ -85,7 +85,7 @@ public final class LocalJob implements AutoCloseable {
         }
         try (Stream<Path> files = Files.walk(checkpoints, 3)) {
             return files.filter(file -> file.endsWith("_metadata"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                     .map(Path::getParent);
         }
     }
@@ -101,7 +101,7 @@ public final class LocalJob implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        job.cancel().get();
+    public void close() {
+        job.cancel().join();
     }
 }

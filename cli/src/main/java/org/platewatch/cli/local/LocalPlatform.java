@@ -23,7 +23,10 @@ import org.platewatch.index.cluster.Credentials;
 import org.platewatch.index.install.Installer;
 import org.platewatch.index.install.Plan;
 
-/** What a running stack still lacks before the job can work on it: topics, templates, and a user of its own for each role. */
+/**
+ * What a running stack still lacks before the job can work on it: topics, templates, and a user of its own for each
+ * role.
+ */
 public final class LocalPlatform {
     /** Writes what the job produces; reads nothing. */
     public static final String WRITER = "platewatch-writer";
@@ -62,8 +65,8 @@ public final class LocalPlatform {
     }
 
     /**
-     * A configuration file for curl ({@code curl -K FILE URL}) that knows the certificate and a user's password, so that no
-     * password stands on a command line.
+     * A configuration file for curl ({@code curl -K FILE URL}) that knows the certificate and a user's password, so
+     * that no password stands on a command line.
      */
     public Path curlFile(String user) throws IOException {
         Path file = secrets.resolve(user + ".curl");
@@ -98,7 +101,8 @@ public final class LocalPlatform {
     }
 
     private void createUser(ClusterClient client, String user, String role) throws ClusterException, IOException {
-        if (Files.exists(passwordFile(user)) && client.get("/_security/user/" + user).ok()) {
+        if (Files.exists(passwordFile(user))
+                && client.get("/_security/user/" + user).ok()) {
             return;
         }
         byte[] random = new byte[PASSWORD_BYTES];
@@ -114,7 +118,8 @@ public final class LocalPlatform {
     }
 
     private void writeSecret(Path file, String content) throws IOException {
-        Files.createDirectories(secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, content.getBytes(StandardCharsets.UTF_8));

@@ -33,7 +33,7 @@ public record Sighting(
         hitEntries = List.copyOf(hitEntries);
     }
 
-    static Sighting of(PlateRead read, long forgetAtMillis) {
+    public static Sighting of(PlateRead read, long forgetAtMillis) {
         return new Sighting(
                 read.id(),
                 read.plate(),
