@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -60,9 +59,10 @@ public final class DevStack implements AutoCloseable {
     private static DevStack launch(DevStackConfig config, boolean attached, Consumer<String> notes) {
         DataFolder folder = new DataFolder(config.dataFolder());
         folder.create();
-        StackLock lock = lock(folder);
+        KnownStack earlier = new KnownStack(folder);
+        StackLock lock = earlier.lock();
         try {
-            clearStale(folder);
+            earlier.clearStale();
             ChildUser user = ChildUser.forThisProcess();
             Path engines = folder.prepareEngines(user, notes);
             Surroundings surroundings = Surroundings.prepare(user, engines, attached, config.shortLived(), notes);
@@ -107,9 +107,13 @@ public final class DevStack implements AutoCloseable {
         servers.values().forEach(server -> server.onProcessesChanged(this::writeState));
         // the secrets are made here, before two threads could both make one
         access();
-        ExecutorService threads = Executors.newFixedThreadPool(servers.size());
+        try (ExecutorService threads = Executors.newFixedThreadPool(servers.size())) {
+            startServers(new ExecutorCompletionService<>(threads), notes);
+        }
+    }
+
+    private void startServers(CompletionService<Void> starts, Consumer<String> notes) {
         try {
-            CompletionService<Void> starts = new ExecutorCompletionService<>(threads);
             List<Future<Void>> pending = servers.values().stream()
                     .map(server -> starts.submit(() -> start(server, notes), null))
                     .toList();
@@ -118,16 +122,12 @@ public final class DevStack implements AutoCloseable {
                 starts.take().get();
             }
         } catch (ExecutionException e) {
-            threads.shutdownNow();
             close();
             throw e.getCause() instanceof DevStackException fault ? fault : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            threads.shutdownNow();
             close();
             Thread.currentThread().interrupt();
             throw new DevStackException("Interrupted while the stack was started.", e);
-        } finally {
-            threads.shutdown();
         }
     }
 
@@ -141,7 +141,7 @@ public final class DevStack implements AutoCloseable {
 
     /** How to reach this stack. */
     public StackAccess access() {
-        return access(dataFolder, state());
+        return KnownStack.access(dataFolder, state());
     }
 
     /** The broker. */
@@ -175,7 +175,7 @@ public final class DevStack implements AutoCloseable {
             return;
         }
         closed = true;
-        servers.values().parallelStream().forEach(EngineServer::stop);
+        servers.values().parallelStream().forEach(EngineServer::close);
         dataFolder.clearState();
         lock.close();
     }
@@ -201,110 +201,25 @@ public final class DevStack implements AutoCloseable {
         }
     }
 
-    // ---- the stack of a folder, whoever started it
+    // the stack of a folder, whoever started it
 
     /** What runs in a data folder. */
     public static StackStatus status(Path dataFolder) {
-        DataFolder folder = new DataFolder(dataFolder);
-        Optional<StackState> state = folder.state();
-        Map<Engine, StackStatus.EngineStatus> engines = new EnumMap<>(Engine.class);
-        state.ifPresent(known -> known.engines()
-                .forEach((engine, server) -> server.processes().stream()
-                        .findFirst()
-                        .ifPresent(process -> engines.put(
-                                engine,
-                                new StackStatus.EngineStatus(
-                                        server.port(), process.pid(), server.isAlive(), process.started())))));
-        OptionalLong owner = state.flatMap(StackState::owner)
-                .map(process -> OptionalLong.of(process.pid()))
-                .orElseGet(OptionalLong::empty);
-        return new StackStatus(folder.root(), owner, engines);
+        return new KnownStack(new DataFolder(dataFolder)).status();
     }
 
     /** How to reach the stack that runs in a data folder; nothing is started. */
     public static StackAccess attachTo(Path dataFolder) {
-        DataFolder folder = new DataFolder(dataFolder);
-        return folder.state()
-                .filter(state -> state.engines().values().stream().allMatch(StackState.EngineState::isAlive))
-                .map(state -> access(folder, state))
-                .orElseThrow(() -> new DevStackException(
-                        "No stack runs in " + folder.root() + ": start one with ./platewatch stack start."));
+        return new KnownStack(new DataFolder(dataFolder)).access();
     }
 
     /** Ends a detached stack, and says whether there was one. */
     public static boolean stop(Path dataFolder) {
-        DataFolder folder = new DataFolder(dataFolder);
-        Optional<StackState> state = folder.state();
-        if (state.isEmpty()) {
-            return false;
-        }
-        boolean ran = state.get().isAlive();
-        locked(folder, () -> {
-            end(state.get());
-            folder.clearState();
-        });
-        return ran;
+        return new KnownStack(new DataFolder(dataFolder)).stop();
     }
 
     /** Deletes the data, logs and secrets of a stack that does not run. */
     public static void wipe(Path dataFolder) {
-        DataFolder folder = new DataFolder(dataFolder);
-        if (!folder.exists()) {
-            return;
-        }
-        locked(folder, () -> {
-            clearStale(folder);
-            folder.delete();
-        });
-    }
-
-    private static void locked(DataFolder folder, Runnable action) {
-        StackLock lock = lock(folder);
-        try {
-            action.run();
-        } finally {
-            lock.close();
-        }
-    }
-
-    private static StackLock lock(DataFolder folder) {
-        return StackLock.tryAcquire(folder)
-                .orElseThrow(
-                        () -> new DevStackException(
-                                "The stack in " + folder.root()
-                                        + folder.state()
-                                                .flatMap(StackState::owner)
-                                                .map(owner -> " belongs to the running process " + owner.pid()
-                                                        + ": end that one first, or name another data folder.")
-                                                .orElse(
-                                                        " is just being started or stopped by another process: try again in a moment.")));
-    }
-
-    /** Clears what a crash has left behind; refuses when a stack does run. The caller holds the lock. */
-    private static void clearStale(DataFolder folder) {
-        folder.state().ifPresent(state -> {
-            if (state.owner().isEmpty() && state.isAlive()) {
-                throw new DevStackException("A stack already runs in " + folder.root()
-                        + ": use it, or end it with ./platewatch stack stop.");
-            }
-            // an owner that were alive would hold the lock: these servers are orphans about to end
-            end(state);
-            folder.clearState();
-        });
-    }
-
-    private static void end(StackState state) {
-        state.engines().values().parallelStream().forEach(server -> EngineServer.end(server.processes()));
-    }
-
-    private static StackAccess access(DataFolder folder, StackState state) {
-        Optional<StackState.EngineState> kafka =
-                Optional.ofNullable(state.engines().get(Engine.KAFKA));
-        Optional<StackState.EngineState> elasticsearch =
-                Optional.ofNullable(state.engines().get(Engine.ELASTICSEARCH));
-        return ElasticsearchServer.access(
-                kafka.map(server -> KafkaBroker.address(server.port())).orElse(""),
-                elasticsearch.map(StackState.EngineState::port).orElse(0),
-                folder);
+        new KnownStack(new DataFolder(dataFolder)).wipe();
     }
 }

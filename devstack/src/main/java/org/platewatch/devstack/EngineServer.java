@@ -1,9 +1,6 @@
 package org.platewatch.devstack;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** One server of a stack: a child process that can be killed and started again on its port, with its data. */
@@ -26,16 +22,19 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
     private final Path folder;
     private final int port;
     private final Surroundings surroundings;
+    private final Guard guard;
 
     // replaced as a whole at each start; read by other threads that ask whether the server lives
     private volatile List<RunningProcess> processes = List.of();
     private volatile Runnable onProcessesChanged = () -> {};
+    private volatile boolean closed;
 
     EngineServer(Engine engine, Path folder, int port, Surroundings surroundings) {
         this.engine = engine;
         this.folder = folder;
         this.port = port;
         this.surroundings = surroundings;
+        this.guard = new Guard(folder);
     }
 
     /** The port it listens on, on the loopback address. */
@@ -43,7 +42,7 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
         return port;
     }
 
-    /** The process id of the server itself. */
+    /** The process id of the server itself, -1 while it does not run. */
     public final long pid() {
         return processes.isEmpty() ? -1 : processes.getFirst().pid();
     }
@@ -95,7 +94,6 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
     final void start() {
         try {
             Files.createDirectories(folder);
-            Files.deleteIfExists(launcherPidFile());
             Files.deleteIfExists(serverPidFile());
             prepare();
             surroundings.user().own(folder);
@@ -110,6 +108,14 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
     final void stop() {
         end(processes);
         changed(List.of());
+    }
+
+    /** Stops, and refuses any further start: one that is under way in another thread included. */
+    final void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        stop();
     }
 
     /** Ends the processes of a server, the server itself first. */
@@ -131,48 +137,26 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
      * Where the id of the server itself is written: by the guard script unless the server has a launcher of its own.
      */
     Path serverPidFile() {
-        return launcherPidFile();
+        return guard.launcherPidFile();
     }
 
-    private Path launcherPidFile() {
-        return folder.resolve("launcher.pid");
-    }
-
-    private void launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                guardScript(),
-                "guard",
-                surroundings.attached() ? "attached" : "detached",
-                folder.toString()));
-        command.addAll(command());
-        ProcessBuilder builder = new ProcessBuilder(surroundings.user().command(command))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile());
-        // the parent's own settings are not meant for a server
-        List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_HOME", "CLASSPATH")
-                .forEach(builder.environment()::remove);
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().putAll(environment());
-        Process guard = builder.start();
-        if (!surroundings.attached()) {
-            guard.getOutputStream().close();
+    private synchronized void launch() throws IOException {
+        if (closed) {
+            throw new DevStackException(engine.title() + " is not started since its stack was closed.");
         }
-        changed(List.of(RunningProcess.of(guard.toHandle())));
+        changed(List.of(guard.launch(surroundings, command(), environment(), log())));
+        noteProcesses();
     }
 
     private void awaitReady() {
         Instant deadline = Instant.now().plus(START_LIMIT);
         while (true) {
             noteProcesses();
+            if (closed) {
+                throw new DevStackException(engine.title() + " was ended while it started.");
+            }
             if (hasEnded()) {
-                // the launcher may have been about to write its id when we looked
-                noteProcesses();
-                if (hasEnded()) {
-                    throw failure("ended while it started");
-                }
+                throw failure("ended while it started");
             }
             if (Files.exists(serverPidFile()) && Ports.answers(port) && isReady()) {
                 noteProcesses();
@@ -202,8 +186,10 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
     /** Takes up the ids that launcher and server have written by now, the server's first. */
     private void noteProcesses() {
         List<RunningProcess> noted = new ArrayList<>();
-        read(serverPidFile()).ifPresent(noted::add);
-        read(launcherPidFile()).filter(launcher -> !noted.contains(launcher)).ifPresent(noted::add);
+        Guard.read(serverPidFile()).ifPresent(noted::add);
+        Guard.read(guard.launcherPidFile())
+                .filter(launcher -> !noted.contains(launcher))
+                .ifPresent(noted::add);
         processes.stream()
                 .filter(process -> noted.stream().noneMatch(other -> other.pid() == process.pid()))
                 .forEach(noted::add);
@@ -212,25 +198,8 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
         }
     }
 
-    private static Optional<RunningProcess> read(Path pidFile) {
-        try {
-            String pid = Files.exists(pidFile) ? Files.readString(pidFile).strip() : "";
-            return pid.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(pid)).map(RunningProcess::of);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void changed(List<RunningProcess> now) {
         processes = List.copyOf(now);
         onProcessesChanged.run();
-    }
-
-    private static String guardScript() throws IOException {
-        try (InputStream script = EngineServer.class.getResourceAsStream("guard.sh")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
