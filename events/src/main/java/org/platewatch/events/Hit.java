@@ -2,6 +2,7 @@ package org.platewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * <p>One hit stands for an entry, a camera and ten minutes; further reads in that time repeat the event under the same
  * id with a higher {@code count}, so whoever pages people pages at count 1.
  *
- * @param id deterministic: entry, camera and ten-minute window
+ * @param id deterministic: entry, confusion key of its plate, camera, ten-minute window, live or historic
  * @param readId the read that raised the hit first
  * @param score probability of the listed plate under the read's posterior, lowered when the states differ, 0 to 1
  * @param differences where the plates disagree; empty for an exact hit
@@ -57,7 +58,7 @@ public record Hit(
         entryId = Check.requiredId("entry_id", entryId);
         level = Check.required("level", level);
         score = Check.probability("score", score);
-        differences = Check.list(differences);
+        differences = Check.list("differences", differences);
         plate = Check.plate("plate", plate);
         listedPlate = Check.plate("listed_plate", listedPlate);
         state = Check.state("state", state);
@@ -80,5 +81,47 @@ public record Hit(
         cropUri = Check.optionalText("crop_uri", cropUri);
         contextUri = Check.optionalText("context_uri", contextUri);
         count = Check.range("count", count, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * This hit and a further one of the same window as one: the counts add up, the earliest capture tells the story,
+     * whichever of the two came first.
+     */
+    public Hit countAlso(Hit other) {
+        boolean otherFirst =
+                Comparator.comparing(Hit::capturedAt).thenComparing(Hit::readId).compare(other, this) < 0;
+        Hit first = otherFirst ? other : this;
+        Instant last = lastCapturedAt.isAfter(other.lastCapturedAt) ? lastCapturedAt : other.lastCapturedAt;
+        return new Hit(
+                first.id,
+                first.readId,
+                first.entryId,
+                first.level,
+                first.score,
+                first.differences,
+                first.plate,
+                first.listedPlate,
+                first.state,
+                first.listedState,
+                first.stateComparison,
+                first.confidence,
+                first.category,
+                first.list,
+                first.listAsOf,
+                first.agency,
+                first.reason,
+                first.caseNumber,
+                first.listedVehicle,
+                first.priority,
+                first.restricted,
+                first.historic,
+                first.verification,
+                first.camera,
+                first.location,
+                first.capturedAt,
+                last,
+                first.cropUri,
+                first.contextUri,
+                count + other.count);
     }
 }

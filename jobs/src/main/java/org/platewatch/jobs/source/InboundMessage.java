@@ -1,0 +1,39 @@
+package org.platewatch.jobs.source;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A Kafka message as it arrived, before anybody has looked at it.
+ *
+ * @param timestampMillis the broker's time of the message, milliseconds since 1970
+ * @param key empty when there is none
+ * @param value empty when there is none
+ * @param tombstone whether there is no value at all, which in a compacted topic deletes the key
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are the point; equality below compares their content
+public record InboundMessage(
+        String topic, int partition, long offset, long timestampMillis, byte[] key, byte[] value, boolean tombstone) {
+    public InboundMessage {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InboundMessage that
+                && topic.equals(that.topic)
+                && partition == that.partition
+                && offset == that.offset
+                && timestampMillis == that.timestampMillis
+                && tombstone == that.tombstone
+                && Arrays.equals(key, that.key)
+                && Arrays.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(topic, partition, offset);
+    }
+}
