@@ -1,18 +1,16 @@
 package org.platewatch.index.cluster;
 
-import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.platewatch.devstack.DevStack;
-import org.platewatch.devstack.DevStackConfig;
-import org.platewatch.devstack.Engine;
 import org.platewatch.devstack.StackAccess;
+import org.platewatch.devstack.testing.StackExtension;
 
-/** Gives tests a real server's superuser as a {@link ClusterConnection}; the server is shared by all of them. */
+/** Gives tests the shared real server's superuser as a {@link ClusterConnection}. */
 public final class TestCluster implements ParameterResolver {
+    private final StackExtension stack = new StackExtension();
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == ClusterConnection.class;
@@ -20,14 +18,7 @@ public final class TestCluster implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        StackAccess access = context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(
-                        DevStack.class,
-                        key -> DevStack.start(DevStackConfig.in(Path.of("target/stack"))
-                                .withEngines(EnumSet.of(Engine.ELASTICSEARCH))),
-                        DevStack.class)
-                .access();
+        StackAccess access = stack.resolveParameter(parameter, context).access();
         try {
             return ClusterConnection.of(
                     access.elasticsearch(),
