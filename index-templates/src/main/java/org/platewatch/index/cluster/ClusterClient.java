@@ -36,18 +36,16 @@ public final class ClusterClient implements Closeable {
             return status < 300;
         }
 
-        /** Why a request failed, in Elasticsearch's words. */
+        /** Why a request failed, in Elasticsearch's words: what, and the cause at the bottom of it. */
         public String reason() {
             JsonNode error = body.path("error");
-            JsonNode cause = error.path("root_cause").path(0);
+            String what = error.path("reason").asText(error.asText("HTTP " + status));
+            JsonNode cause = error;
             while (cause.has("caused_by")) {
                 cause = cause.path("caused_by");
             }
-            JsonNode inner = error.path("caused_by");
-            String outer = cause.path("reason").asText(error.path("reason").asText(error.asText("HTTP " + status)));
-            return inner.isMissingNode()
-                    ? outer
-                    : outer + ": " + inner.path("reason").asText();
+            String why = cause.path("reason").asText(what);
+            return (what.contains(why) ? what : what + ": " + why).replaceFirst("\\.$", "");
         }
     }
 

@@ -24,7 +24,8 @@ final class Unreachable {
             return at + " shows a certificate that is made out to another host than " + url.getHost() + ".";
         }
         if (has(fault, CertificateException.class)) {
-            return at + " shows a certificate that the given CA did not sign: give the CA certificate of this cluster.";
+            return at
+                    + " shows a certificate of an authority that is not trusted here: give this cluster's CA certificate.";
         }
         if (has(fault, SSLException.class)) {
             return at + " does not speak TLS, or not with us: "
