@@ -1,6 +1,7 @@
 package org.platewatch.cli;
 
 import java.io.PrintWriter;
+import org.platewatch.benchmarks.BenchCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             StackCommand.class,
             InstallCommand.class,
+            RunCommand.class,
             BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class

@@ -18,7 +18,7 @@ public record Area(Position centre, double radiusMetres, List<Position> polygon)
     public Area {
         centre = Check.orElse(centre, Position.UNKNOWN);
         radiusMetres = Check.optionalNumber("radius_metres", radiusMetres, 1, 1_000_000);
-        polygon = Check.list(polygon);
+        polygon = Check.list("polygon", polygon);
         boolean circle = !centre.absent() && !Double.isNaN(radiusMetres);
         boolean half = centre.absent() != Double.isNaN(radiusMetres);
         boolean corners = polygon.size() >= 3 && polygon.size() <= MAX_CORNERS;

@@ -3,8 +3,7 @@ package org.platewatch.events;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.platewatch.events.plate.Plates;
 
 /**
@@ -16,9 +15,6 @@ import org.platewatch.events.plate.Plates;
 final class Check {
     static final int MAX_TEXT = 1_000;
     static final int MAX_ID = 200;
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]*");
-    private static final Pattern STATE = Pattern.compile("[A-Z0-9]{2,3}");
 
     private Check() {}
 
@@ -33,8 +29,14 @@ final class Check {
         return value == null ? absent : value;
     }
 
-    static <T> List<T> list(List<T> values) {
-        return values == null ? List.of() : List.copyOf(values);
+    static <T> List<T> list(String field, List<T> values) {
+        if (values == null) {
+            return List.of();
+        }
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(field + " has an element without a value");
+        }
+        return List.copyOf(values);
     }
 
     static String requiredId(String field, String value) {
@@ -49,7 +51,7 @@ final class Check {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        if (value.length() > MAX_ID || !ID.matcher(value).matches()) {
+        if (value.length() > MAX_ID || !isId(value)) {
             throw new IllegalArgumentException(field + " must be 1 to " + MAX_ID
                     + " letters, digits or . _ : @ / - and start with a letter or digit");
         }
@@ -71,10 +73,34 @@ final class Check {
         if (value.length() > MAX_TEXT) {
             throw new IllegalArgumentException(field + " is longer than " + MAX_TEXT + " characters");
         }
-        if (value.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))) {
+        if (!isText(value)) {
             throw new IllegalArgumentException(field + " has control or unpaired characters");
         }
         return value;
+    }
+
+    private static boolean isText(String value) {
+        int c;
+        for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+            c = value.codePointAt(i);
+            boolean unpaired = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            if (Character.isISOControl(c) || unpaired) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A letter or digit of ASCII first, then also . _ : @ / and -. */
+    private static boolean isId(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letterOrDigit = (c >= 'a' && c <= 'z') || Plates.isPlateCharacter(c);
+            if (!letterOrDigit && (i == 0 || "._:@/-".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** State or country of a plate: two or three letters or digits, upper case; empty when not read. */
@@ -82,8 +108,8 @@ final class Check {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        String state = value.toUpperCase(Locale.ROOT);
-        if (!STATE.matcher(state).matches()) {
+        String state = Plates.upper(value);
+        if (state.length() < 2 || state.length() > 3 || !Plates.isPlateText(state)) {
             throw new IllegalArgumentException(field + " must be two or three letters or digits such as CA");
         }
         return state;
@@ -98,7 +124,10 @@ final class Check {
     }
 
     static double probability(String field, double value) {
-        if (!(value >= 0 && value <= 1)) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        if (value < 0 || value > 1) {
             throw new IllegalArgumentException(field + " must be 0 to 1, but is " + value);
         }
         return value;
@@ -119,16 +148,21 @@ final class Check {
         return value;
     }
 
-    /** Milliseconds are what Elasticsearch stores, so finer times are cut to them at the boundary. */
+    /**
+     * Milliseconds are what Elasticsearch stores, so finer times are cut to them at the boundary. The first and the
+     * last of the range stand for "not given", so that no real time may be either.
+     */
     static Instant time(String field, Instant value) {
-        Instant time = required(field, value);
-        if (time.isBefore(Times.UNKNOWN) || time.isAfter(Times.FOREVER)) {
+        Instant required = required(field, value);
+        boolean inRange = !required.isBefore(Times.UNKNOWN) && required.isBefore(Times.FOREVER);
+        Instant time = inRange ? required.truncatedTo(ChronoUnit.MILLIS) : Times.UNKNOWN;
+        if (time.equals(Times.UNKNOWN)) {
             throw new IllegalArgumentException(field + " must lie between the years 1970 and 9999");
         }
-        return time.truncatedTo(ChronoUnit.MILLIS);
+        return time;
     }
 
     static Instant timeOr(String field, Instant value, Instant absent) {
-        return value == null ? absent : time(field, value);
+        return value == null || value.equals(absent) ? absent : time(field, value);
     }
 }

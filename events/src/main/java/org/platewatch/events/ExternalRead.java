@@ -20,13 +20,13 @@ public record ExternalRead(
         String plate,
         String state,
         double confidence,
-        List<Reading> candidates,
+        @JsonIgnoreProperties(ignoreUnknown = true) List<Reading> candidates,
         String camera,
         String unit,
         Instant capturedAt,
-        Position position,
+        @JsonIgnoreProperties(ignoreUnknown = true) Position position,
         double headingDegrees,
-        VehicleDescription vehicle,
+        @JsonIgnoreProperties(ignoreUnknown = true) VehicleDescription vehicle,
         String imageUri) {
     private static final int MAX_CANDIDATES = 50;
 
@@ -35,7 +35,7 @@ public record ExternalRead(
         plate = Check.requiredText("plate", plate);
         state = Check.state("state", state);
         confidence = Check.optionalNumber("confidence", confidence, 0, 1);
-        candidates = Check.list(candidates);
+        candidates = Check.list("candidates", candidates);
         camera = Check.requiredId("camera", camera);
         unit = Check.optionalId("unit", unit);
         capturedAt = Check.time("captured_at", capturedAt);

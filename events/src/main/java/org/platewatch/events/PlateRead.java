@@ -51,8 +51,8 @@ public record PlateRead(
         plateRaw = Check.requiredText("plate_raw", plateRaw);
         state = Check.state("state", state);
         confidence = Check.optionalNumber("confidence", confidence, 0, 1);
-        candidates = Check.list(candidates);
-        posterior = Check.list(posterior);
+        candidates = Check.list("candidates", candidates);
+        posterior = Check.list("posterior", posterior);
         camera = Check.requiredId("camera", camera);
         agency = Check.optionalId("agency", agency);
         unit = Check.optionalId("unit", unit);

@@ -14,7 +14,7 @@ public record Slot(String characters, List<Float> probabilities) {
 
     public Slot {
         characters = Check.required("characters", characters);
-        probabilities = Check.list(probabilities);
+        probabilities = Check.list("probabilities", probabilities);
         if (characters.isEmpty()
                 || characters.length() != probabilities.size()
                 || characters.chars().distinct().count() != characters.length()

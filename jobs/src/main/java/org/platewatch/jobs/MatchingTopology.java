@@ -48,25 +48,8 @@ public final class MatchingTopology {
         SingleOutputStreamOperator<HotlistMessage> hotlist =
                 decode(inbound.hotlist(), "hotlist", new HotlistDecoder(), HotlistMessage.class);
 
-        DataStream<PlateRead> reads = externalReads
-                .union(ownReads)
-                .keyBy(PlateRead::camera)
-                .connect(cameras.keyBy(CameraChange::cameraId))
-                .process(new EnrichWithCamera(settings.cameraGrace()))
-                .uid("enrich-with-camera")
-                .name("enrich with camera");
-
-        DataStream<EntryChange> entryChanges = hotlist.keyBy(HotlistMessage::entryId)
-                .process(new RouteEntryChanges(settings.entryLifetime()))
-                .uid("route-entry-changes")
-                .name("route entry changes");
-
-        DataStream<Hit> hits = reads.keyBy(read -> Confusables.key(read.plate()))
-                .connect(entryChanges.keyBy(EntryChange::plateKey))
-                .process(new MatchHotlist(settings.hotlistRule(), settings.lookBack()))
-                .uid("match-hotlist")
-                .name("match hotlist");
-
+        DataStream<PlateRead> reads = enrich(externalReads.union(ownReads), cameras, settings);
+        DataStream<Hit> hits = match(reads, hotlist, settings);
         DataStream<DeadLetter> deadLetters = externalReads
                 .getSideOutput(DeadLetters.TAG)
                 .union(
@@ -76,7 +59,32 @@ public final class MatchingTopology {
         return new Outbound(reads, hits, deadLetters);
     }
 
-    private static <T> SingleOutputStreamOperator<T> decode(
+    /** Reads with what is known of their cameras. */
+    public static DataStream<PlateRead> enrich(
+            DataStream<PlateRead> reads, DataStream<CameraChange> cameras, MatchingSettings settings) {
+        return reads.keyBy(PlateRead::camera)
+                .connect(cameras.keyBy(CameraChange::cameraId))
+                .process(new EnrichWithCamera(settings.cameraGrace()))
+                .uid("enrich-with-camera")
+                .name("enrich with camera");
+    }
+
+    /** Hits: reads and entries meet under their confusion key. */
+    public static DataStream<Hit> match(
+            DataStream<PlateRead> reads, DataStream<HotlistMessage> hotlist, MatchingSettings settings) {
+        DataStream<EntryChange> entryChanges = hotlist.keyBy(HotlistMessage::entryId)
+                .process(new RouteEntryChanges(settings.entryLifetime()))
+                .uid("route-entry-changes")
+                .name("route entry changes");
+        return reads.keyBy(read -> Confusables.key(read.plate()))
+                .connect(entryChanges.keyBy(EntryChange::plateKey))
+                .process(new MatchHotlist(settings.hotlistRule(), settings.lookBack()))
+                .uid("match-hotlist")
+                .name("match hotlist");
+    }
+
+    /** The events that one topic's messages say; what says none goes to the side output. */
+    public static <T> SingleOutputStreamOperator<T> decode(
             DataStream<InboundMessage> messages, String stage, MessageDecoder<T> decoder, Class<T> type) {
         return messages.process(new DecodeMessages<>(stage, decoder))
                 .returns(type)

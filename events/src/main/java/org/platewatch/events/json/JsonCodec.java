@@ -1,16 +1,12 @@
 package org.platewatch.events.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
 import org.platewatch.events.Camera;
 import org.platewatch.events.DeadLetterCategory;
 import org.platewatch.events.ExternalRead;
@@ -51,31 +47,21 @@ public final class JsonCodec<T> {
             throw new InvalidEventException(
                     DeadLetterCategory.OVERSIZED, "message has " + json.length + " bytes, more than " + MAX_BYTES);
         }
-        try {
-            T event = reader.readValue(json);
-            if (event == null) {
-                throw new InvalidEventException(DeadLetterCategory.MALFORMED, "message is empty or null");
+        try (JsonParser parser = reader.createParser(json)) {
+            JsonToken first = parser.nextToken();
+            if (first == null || first == JsonToken.VALUE_NULL) {
+                throw Refusal.malformed("message is empty or null");
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw Refusal.invalid("message must be a JSON object");
+            }
+            T event = reader.readValue(parser);
+            if (parser.nextToken() != null) {
+                throw Refusal.malformed("something follows the JSON object");
             }
             return event;
-        } catch (UnrecognizedPropertyException e) {
-            throw new InvalidEventException(
-                    DeadLetterCategory.INVALID,
-                    "unknown field " + e.getPropertyName() + "; known are "
-                            + e.getKnownPropertyIds().stream()
-                                    .map(String::valueOf)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")));
-        } catch (ValueInstantiationException e) {
-            throw new InvalidEventException(DeadLetterCategory.INVALID, at(e) + rootMessage(e));
-        } catch (StreamReadException | StreamConstraintsException e) {
-            throw new InvalidEventException(DeadLetterCategory.MALFORMED, "not JSON: " + e.getOriginalMessage());
-        } catch (JsonMappingException e) {
-            boolean nothing = json.length == 0;
-            throw new InvalidEventException(
-                    nothing ? DeadLetterCategory.MALFORMED : DeadLetterCategory.INVALID,
-                    nothing ? "message is empty or null" : at(e) + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new InvalidEventException(DeadLetterCategory.MALFORMED, "not JSON: " + e.getMessage());
+            throw Refusal.of(e);
         }
     }
 
@@ -86,20 +72,5 @@ public final class JsonCodec<T> {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a checked event can always be written", e);
         }
-    }
-
-    private static String at(JsonMappingException e) {
-        String path = e.getPath().stream()
-                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : path + ": ";
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage();
     }
 }

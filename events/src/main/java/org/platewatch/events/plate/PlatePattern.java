@@ -3,7 +3,6 @@ package org.platewatch.events.plate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,7 +48,7 @@ public final class PlatePattern {
         if (pattern.length() > MAX_TEXT) {
             throw new IllegalArgumentException("pattern is longer than " + MAX_TEXT + " characters");
         }
-        String upper = pattern.toUpperCase(Locale.ROOT);
+        String upper = Plates.upper(pattern);
         StringBuilder text = new StringBuilder();
         long[] elements = new long[MAX_TEXT];
         int count = 0;
@@ -78,7 +77,7 @@ public final class PlatePattern {
                                 "'[' at character " + (start + 1) + " of pattern '" + pattern + "' has no ']'");
                     }
                     String members = upper.substring(start + 1, i);
-                    if (members.isEmpty() || !members.chars().allMatch(m -> Plates.isPlateCharacter((char) m))) {
+                    if (members.isEmpty() || !Plates.isPlateText(members)) {
                         throw new IllegalArgumentException("'[...]' at character " + (start + 1) + " of pattern '"
                                 + pattern + "' must hold letters and digits only");
                     }
@@ -108,7 +107,7 @@ public final class PlatePattern {
     }
 
     /** Whether the whole of a normalised plate fits. Linear in the length of the plate for any pattern. */
-    public boolean matches(String plate) {
+    public boolean matches(CharSequence plate) {
         // Bit i of `reached`: the first i elements can account for the characters read so far.
         long reached = skipRuns(1L);
         for (int p = 0; p < plate.length(); p++) {

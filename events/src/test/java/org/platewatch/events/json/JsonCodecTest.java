@@ -40,9 +40,9 @@ class JsonCodecTest {
     void shouldIgnoreWhatACameraAddsButNotAMisspeltHotlistField() throws InvalidEventException {
         assertThat(decode(",\"vendor_x\":{\"a\":[1]}").plate()).isEqualTo("7abc-123");
         assertThatThrownBy(() -> JsonCodec.CAMERA.decode(
-                        "{\"id\":\"c\",\"agency\":\"a\",\"kind\":\"mobile\",\"idd\":1}".getBytes(UTF_8)))
+                        "{\"id\":\"x\",\"agency\":\"a\",\"kind\":\"mobile\",\"idd\":\"x\"}".getBytes(UTF_8)))
                 .isInstanceOf(InvalidEventException.class)
-                .hasMessage("unknown field idd; known are agency, heading_degrees, id, kind, lanes, name, position");
+                .hasMessage("idd: unknown field, known are agency, heading_degrees, id, kind, lanes, name, position");
     }
 
     @Test
@@ -51,15 +51,17 @@ class JsonCodecTest {
         assertInvalid("null", DeadLetterCategory.MALFORMED, "message is empty or null");
         assertInvalid("{\"plate\":", DeadLetterCategory.MALFORMED, "not JSON: ");
         assertInvalid("\u0000\u0001", DeadLetterCategory.MALFORMED, "not JSON: ");
-        assertInvalid("{\"x\":" + "[".repeat(5_000), DeadLetterCategory.MALFORMED, "not JSON: ");
-        assertInvalid("[]", DeadLetterCategory.INVALID, "Cannot deserialize");
+        assertInvalid("{\"x\":" + "[".repeat(5_000), DeadLetterCategory.MALFORMED, "not JSON: Document nesting depth");
+        assertInvalid("[]", DeadLetterCategory.INVALID, "message must be a JSON object");
+        assertInvalid(" \n", DeadLetterCategory.MALFORMED, "message is empty or null");
         assertInvalid("{}", DeadLetterCategory.INVALID, "plate is missing");
         assertInvalid("x".repeat(JsonCodec.MAX_BYTES + 1), DeadLetterCategory.OVERSIZED, "message has 262145 bytes");
         assertInvalid(READ.formatted(",\"plate\":\"X\""), DeadLetterCategory.MALFORMED, "not JSON: Duplicate field");
-        assertInvalid(READ.formatted("") + "{}", DeadLetterCategory.INVALID, "Trailing token");
+        assertInvalid(READ.formatted("") + "{}", DeadLetterCategory.MALFORMED, "something follows the JSON object");
         assertInvalid(
                 READ.formatted(",\"confidence\":1.5"), DeadLetterCategory.INVALID, "confidence must be 0.0 to 1.0");
-        assertInvalid(READ.formatted(",\"confidence\":\"1\""), DeadLetterCategory.INVALID, "confidence: ");
+        assertInvalid(
+                READ.formatted(",\"confidence\":\"1\""), DeadLetterCategory.INVALID, "confidence: must be a number");
         assertInvalid(READ.formatted(",\"confidence\":NaN"), DeadLetterCategory.MALFORMED, "not JSON: ");
         assertInvalid(
                 READ.formatted(",\"position\":{\"lat\":99,\"lon\":0}"),
@@ -68,7 +70,51 @@ class JsonCodecTest {
         assertInvalid(
                 "{\"plate\":\"A1\",\"camera\":\"c\",\"captured_at\":1700000000}",
                 DeadLetterCategory.INVALID,
-                "captured_at: ");
+                "captured_at: must be a time as RFC 3339 text such as 2026-03-14T09:26:53.589Z");
+        assertInvalid(
+                READ.replace("\"7abc-123\"", "7123456").formatted(""),
+                DeadLetterCategory.INVALID,
+                "plate: must be text");
+        assertInvalid(READ.formatted(",\"id\":true"), DeadLetterCategory.INVALID, "id: must be text");
+        assertInvalid(READ.formatted(",\"unit\":1.5"), DeadLetterCategory.INVALID, "unit: must be text");
+        assertInvalid(READ.formatted(",\"candidates\":{}"), DeadLetterCategory.INVALID, "candidates: must be a list");
+        assertInvalid(
+                READ.formatted(",\"candidates\":[{\"plate\":[]}]"),
+                DeadLetterCategory.INVALID,
+                "candidates[0].plate: must be text");
+        assertInvalid(READ.formatted(",\"vehicle\":7"), DeadLetterCategory.INVALID, "vehicle: must be an object");
+    }
+
+    @Test
+    void shouldCallTruncatedJsonMalformedWhereverItEnds() {
+        String whole = READ.formatted(
+                ",\"position\":{\"lat\":33.8,\"lon\":-117.5},\"candidates\":[{\"plate\":\"7A\",\"confidence\":0.1}]");
+        for (int end = 1; end < whole.length(); end++) {
+            assertInvalid(whole.substring(0, end), DeadLetterCategory.MALFORMED, "not JSON: ");
+        }
+    }
+
+    @Test
+    void shouldNotCutNumbersDownToWhatFits() {
+        String camera = "{\"id\":\"x\",\"agency\":\"a\",\"kind\":\"%s\",\"lanes\":%s}";
+
+        assertThatThrownBy(() -> JsonCodec.CAMERA.decode(
+                        camera.formatted("mobile", "1.5").getBytes(UTF_8)))
+                .hasMessage("lanes: must be a whole number");
+        assertThatThrownBy(() -> JsonCodec.CAMERA.decode(
+                        camera.formatted("mobile", "99999999999").getBytes(UTF_8)))
+                .hasMessageStartingWith("lanes: Numeric value (99999999999) out of range of int");
+        assertThatThrownBy(() ->
+                        JsonCodec.CAMERA.decode(camera.formatted("Fixed", "1").getBytes(UTF_8)))
+                .hasMessage("kind: must be one of fixed, mobile");
+    }
+
+    @Test
+    void shouldKeepTheReasonShortWhateverTheMessage() {
+        String name = "x".repeat(40_000);
+
+        assertThatThrownBy(() -> JsonCodec.CAMERA.decode(("{\"" + name + "\":1,\"" + name + "\":1}").getBytes(UTF_8)))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600));
     }
 
     private static ExternalRead decode(String more) throws InvalidEventException {

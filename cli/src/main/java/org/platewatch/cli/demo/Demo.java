@@ -1,0 +1,193 @@
+package org.platewatch.cli.demo;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.platewatch.cli.local.LocalJob;
+import org.platewatch.cli.local.LocalPlatform;
+import org.platewatch.devstack.DevStack;
+import org.platewatch.devstack.DevStackConfig;
+import org.platewatch.devstack.StackAccess;
+import org.platewatch.events.Hit;
+import org.platewatch.events.InvalidEventException;
+import org.platewatch.events.Topics;
+import org.platewatch.events.json.JsonCodec;
+import org.platewatch.index.cluster.ClusterClient;
+import org.platewatch.index.cluster.ClusterException;
+import org.platewatch.jobs.MatchingJob;
+import org.platewatch.jobs.MatchingSettings;
+import org.platewatch.jobs.config.JobConfig;
+import org.platewatch.simulation.CityDay;
+import org.platewatch.simulation.CityDayConfig;
+
+/**
+ * A simulated day of a city through the whole platform: broker, job, index, all real. What comes out is compared with what
+ * was put in.
+ */
+public final class Demo implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int POLL_MILLIS = 500;
+
+    private final DemoOptions options;
+    private final DemoView view;
+    private final Map<String, Integer> countByHit = new ConcurrentHashMap<>();
+    private final AtomicLong deadLetters = new AtomicLong();
+    private final Instant started = Instant.now();
+
+    private Optional<DevStack> stack = Optional.empty();
+    private Optional<LocalJob> job = Optional.empty();
+
+    public Demo(DemoOptions options, DemoView view) {
+        this.options = options;
+        this.view = view;
+    }
+
+    /** Plays the day and returns when all of it has come out, or nothing more has for a while. */
+    public DemoSummary play() throws Exception {
+        DevStack.wipe(options.folder());
+        view.step("Starting Kafka and Elasticsearch in " + options.folder() + " ...");
+        DevStack running = DevStack.start(
+                DevStackConfig.in(options.folder()).withPorts(options.kafkaPort(), options.elasticsearchPort()),
+                view::step);
+        stack = Optional.of(running);
+        StackAccess access = running.access();
+        LocalPlatform platform = new LocalPlatform(access, options.folder());
+        view.step("Installing topics, index templates, roles and users ...");
+        platform.prepare();
+
+        CityDay day = new CityDay(cityDay());
+        MatchingSettings settings = MatchingJob.settings(JobConfig.of(List.of(), Map.of()));
+        CompletableFuture<Map<String, Integer>> expected = CompletableFuture.supplyAsync(() -> ExpectedHits.of(
+                        day, settings.captureTimes(), settings.hotlistRule())
+                .countByHit());
+        view.step("Starting the matching job on Flink ...");
+        Path checkpoints = options.folder().resolve("checkpoints");
+        job = Optional.of(LocalJob.start(
+                access, platform.passwordFile(LocalPlatform.WRITER), checkpoints, options.webPort()));
+        view.started(day, job.get().webPage());
+        try (TopicFeed feed = new TopicFeed(
+                        access.bootstrapServers(), List.of(Topics.HITS, Topics.DEAD_LETTERS), this::receive);
+                ClusterClient index = new ClusterClient(platform.superuser())) {
+            CityPublisher publisher = new CityPublisher(day, access.bootstrapServers(), options.playTime());
+            CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(publisher));
+            DemoSummary summary = follow(day, publisher, publishing, index, expected);
+            view.finished(summary, platform, access);
+            return summary;
+        }
+    }
+
+    /** Waits until the job ends, that is, for ever unless it fails. */
+    public void keepRunning() throws Exception {
+        job.orElseThrow(() -> new IllegalStateException("nothing was played")).await();
+    }
+
+    @Override
+    public void close() throws Exception {
+        try {
+            if (job.isPresent()) {
+                job.get().close();
+            }
+        } finally {
+            stack.ifPresent(DevStack::close);
+        }
+    }
+
+    private CityDayConfig cityDay() {
+        Instant end = Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        return CityDayConfig.startingAt(end.minus(Duration.ofDays(1)))
+                .withSeed(options.seed())
+                .withTraffic(options.reads() / 3 + 100, options.reads())
+                .withHotlistEntries(Math.max(1_000, options.reads() / 10));
+    }
+
+    private DemoSummary follow(
+            CityDay day,
+            CityPublisher publisher,
+            CompletableFuture<Void> publishing,
+            ClusterClient index,
+            CompletableFuture<Map<String, Integer>> expected)
+            throws Exception {
+        DemoSummary summary = look(day, publisher, index, expected);
+        Instant lastProgress = Instant.now();
+        while (!(publishing.isDone() && summary.agrees())
+                && Duration.between(lastProgress, Instant.now()).compareTo(PATIENCE) < 0) {
+            if (publishing.isCompletedExceptionally()) {
+                publishing.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            DemoSummary now = look(day, publisher, index, expected);
+            if (!now.sameCountsAs(summary)) {
+                lastProgress = Instant.now();
+            }
+            summary = now;
+            view.progress(publisher.cityTime(), summary);
+        }
+        return summary;
+    }
+
+    private DemoSummary look(
+            CityDay day,
+            CityPublisher publisher,
+            ClusterClient index,
+            CompletableFuture<Map<String, Integer>> expected)
+            throws ClusterException {
+        long published = publisher.published();
+        long reads = count(index, "alpr-reads-*");
+        long hits = count(index, "alpr-hits-*");
+        Map<String, Integer> expectedHits = expected.getNow(Map.of());
+        boolean hitsAgree = expected.isDone() && countByHit.equals(expectedHits);
+        return new DemoSummary(
+                published,
+                reads,
+                hits,
+                deadLetters.get(),
+                Duration.between(started, Instant.now()).toMillis() / 1000.0,
+                new DemoSummary.Expected(
+                        day.truth().published(),
+                        day.truth().reads(),
+                        expected.isDone() ? expectedHits.size() : -1,
+                        day.truth().deadLettersInAll()),
+                hitsAgree);
+    }
+
+    private static long count(ClusterClient index, String indices) throws ClusterException {
+        index.send(new Request("POST", "/" + indices + "/_refresh"));
+        return index.get("/" + indices + "/_count").body().path("count").asLong();
+    }
+
+    private void publish(CityPublisher publisher) {
+        try {
+            publisher.publish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private void receive(ConsumerRecord<String, byte[]> message) {
+        if (message.topic().equals(Topics.DEAD_LETTERS)) {
+            deadLetters.incrementAndGet();
+            return;
+        }
+        try {
+            Hit hit = JsonCodec.HIT.decode(message.value());
+            Integer before = countByHit.put(hit.id(), hit.count());
+            if (before == null) {
+                view.hit(hit);
+            }
+        } catch (InvalidEventException e) {
+            throw new IllegalStateException("the job wrote a hit that is none: " + e.getMessage(), e);
+        }
+    }
+}
