@@ -1,6 +1,5 @@
 package org.platewatch.jobs;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.platewatch.events.Topics;
 import org.platewatch.index.IndexDocument;
+import org.platewatch.index.cluster.Credentials;
 import org.platewatch.jobs.config.JobConfig;
 import org.platewatch.jobs.config.Setting;
 import org.platewatch.jobs.deadletter.DeadLetterRecords;
@@ -26,7 +26,6 @@ import org.platewatch.jobs.hotlist.EntryLifetime;
 import org.platewatch.jobs.hotlist.HotlistRule;
 import org.platewatch.jobs.reads.CaptureTimeRule;
 import org.platewatch.jobs.sink.BulkAction;
-import org.platewatch.jobs.sink.Credentials;
 import org.platewatch.jobs.sink.ElasticsearchSettings;
 import org.platewatch.jobs.sink.ElasticsearchSink;
 
@@ -98,9 +97,8 @@ public final class MatchingJob {
 
     private static <T> ElasticsearchSink<T> index(JobConfig config, SerializableFunction<T, BulkAction> action) {
         ElasticsearchSettings settings = ElasticsearchSettings.of(
-                        config.elasticsearchUris().toArray(URI[]::new))
-                .withCredentials(
-                        Credentials.password(config.text(Setting.ELASTICSEARCH_USER), config.elasticsearchPassword()));
+                config.elasticsearchUris(),
+                Credentials.user(config.text(Setting.ELASTICSEARCH_USER), config.elasticsearchPassword()));
         String ca = config.text(Setting.ELASTICSEARCH_CA);
         return ElasticsearchSink.<T>builder()
                 .setSettings(ca.isEmpty() ? settings : settings.withCaCertificates(Path.of(ca)))

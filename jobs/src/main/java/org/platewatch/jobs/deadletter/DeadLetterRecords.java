@@ -1,14 +1,19 @@
 package org.platewatch.jobs.deadletter;
 
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.platewatch.events.DeadLetter;
 import org.platewatch.events.Topics;
 
 /** The one place that knows how a dead letter looks on Kafka: bytes untouched, all else in headers. */
-public final class DeadLetterRecords {
+public final class DeadLetterRecords implements KafkaRecordSerializationSchema<DeadLetter> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     public static final String STAGE = "stage";
     public static final String CATEGORY = "category";
     public static final String REASON = "reason";
@@ -16,7 +21,10 @@ public final class DeadLetterRecords {
     public static final String PARTITION = "partition";
     public static final String OFFSET = "offset";
 
-    private DeadLetterRecords() {}
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(DeadLetter letter, KafkaSinkContext context, Long timestamp) {
+        return toRecord(letter);
+    }
 
     public static ProducerRecord<byte[], byte[]> toRecord(DeadLetter letter) {
         // without a key the producer spreads the letters over all partitions

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.platewatch.index.cluster.ClusterConnection;
+import org.platewatch.index.cluster.Credentials;
 
 /**
  * Where Elasticsearch is and how to talk to it.
  *
- * @param uris nodes to spread the requests over, {@code http} or {@code https}, all with the same path
+ * @param uris nodes to spread the requests over, all with the same path
+ * @param credentials they travel in the job graph, so their user should be able to write documents and nothing else
  * @param caCertificates PEM text of the authorities to trust; empty for those of the JVM. Text, not a path: it is read
  *     where the job is submitted and travels to the task managers in the job graph
  */
@@ -25,19 +28,17 @@ public record ElasticsearchSettings(List<URI> uris, Credentials credentials, Str
         if (uris.isEmpty()) {
             throw new IllegalArgumentException("Elasticsearch needs at least one URI");
         }
-        uris.forEach(ElasticsearchSettings::checkUri);
+        for (URI uri : uris) {
+            checkAddress(uri, caCertificates, credentials);
+        }
         if (!caCertificates.isEmpty()) {
             Certificates.parse(caCertificates);
         }
     }
 
-    /** A cluster without security at these URIs, with default bulk settings. */
-    public static ElasticsearchSettings of(URI... uris) {
-        return new ElasticsearchSettings(List.of(uris), Credentials.none(), "", BulkSettings.defaults());
-    }
-
-    public ElasticsearchSettings withCredentials(Credentials newCredentials) {
-        return new ElasticsearchSettings(uris, newCredentials, caCertificates, bulk);
+    /** These nodes, with the JVM's own certificate authorities and the default bulk settings. */
+    public static ElasticsearchSettings of(List<URI> uris, Credentials credentials) {
+        return new ElasticsearchSettings(uris, credentials, "", BulkSettings.defaults());
     }
 
     /** @throws IllegalArgumentException when the file cannot be read or holds no certificate */
@@ -53,13 +54,8 @@ public record ElasticsearchSettings(List<URI> uris, Credentials credentials, Str
         return new ElasticsearchSettings(uris, credentials, caCertificates, newBulk);
     }
 
-    private static void checkUri(URI uri) {
-        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!web || uri.getHost() == null) {
-            throw new IllegalArgumentException("'" + uri + "' is not an http or https URI with a host");
-        }
-        if (uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("The URI of " + uri.getHost() + " must not hold a password.");
-        }
+    /** One rule for all of Platewatch: https, or http to this machine only. */
+    private static void checkAddress(URI uri, String caCertificates, Credentials credentials) {
+        new ClusterConnection(uri, caCertificates, credentials);
     }
 }
