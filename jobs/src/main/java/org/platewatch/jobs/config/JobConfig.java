@@ -2,6 +2,7 @@ package org.platewatch.jobs.config;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * ({@code PLATEWATCH_KAFKA_BOOTSTRAP}), those over defaults.
  */
 public final class JobConfig {
+    /** A century: far beyond it, adding a duration to the time of day overflows. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Map<Setting, String> values;
 
     private JobConfig(Map<Setting, String> values) {
@@ -54,14 +58,14 @@ public final class JobConfig {
     public Duration duration(Setting setting) {
         try {
             Duration duration = Duration.parse(text(setting));
-            if (!duration.isNegative()) {
+            if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
             // falls through to the sentence below, which is the same for both
         }
-        throw new IllegalArgumentException(
-                setting.key() + " must be an ISO 8601 duration such as PT10M or P30D, but is " + text(setting));
+        throw new IllegalArgumentException(setting.key() + " must be an ISO 8601 duration such as PT10M or P30D, at most "
+                + LONGEST.toDays() + " days, but is " + text(setting));
     }
 
     public int parallelism() {
@@ -77,9 +81,23 @@ public final class JobConfig {
     }
 
     public List<URI> elasticsearchUris() {
-        return Arrays.stream(text(Setting.ELASTICSEARCH_URI).split(","))
-                .map(uri -> URI.create(uri.strip()))
+        return Arrays.stream(text(Setting.ELASTICSEARCH_URI).split(",", -1))
+                .map(uri -> elasticsearchUri(uri.strip()))
                 .toList();
+    }
+
+    private URI elasticsearchUri(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // falls through to the sentence below, which is the same for both
+        }
+        throw new IllegalArgumentException(
+                "elasticsearch.uri must be http:// or https:// addresses, comma separated, but is "
+                        + text(Setting.ELASTICSEARCH_URI));
     }
 
     /** Reads the password's file; the password itself is never a setting. */

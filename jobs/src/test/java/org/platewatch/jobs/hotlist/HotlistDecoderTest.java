@@ -59,7 +59,7 @@ class HotlistDecoderTest {
                 decoder,
                 message("e1", entry.replace("\"case_number\"", "\"case_nmuber\"")),
                 DeadLetterCategory.INVALID,
-                "unknown field case_nmuber");
+                "case_nmuber: unknown field");
         assertRefused(
                 decoder,
                 message("e1", entry.replace("stolen-vehicle", "parked-badly")),

@@ -117,7 +117,7 @@ class ExternalReadDecoderTest {
         assertInvalid(MINIMAL.formatted(",\"confidence\":1.1"), "confidence must be 0.0 to 1.0");
         assertInvalid(MINIMAL.formatted(",\"confidence\":1e400"), "confidence must be 0.0 to 1.0");
         assertInvalid(MINIMAL.formatted(",\"position\":{\"lat\":33.8}"), "position: a position needs both lat and lon");
-        assertInvalid(MINIMAL.formatted(",\"candidates\":[null]"), "has an empty element");
+        assertInvalid(MINIMAL.formatted(",\"candidates\":[null]"), "candidates has an element without a value");
         assertInvalid(
                 MINIMAL.formatted(",\"candidates\":[" + "{\"plate\":\"AB\",\"confidence\":0},".repeat(50)
                         + "{\"plate\":\"AB\",\"confidence\":0}]"),
