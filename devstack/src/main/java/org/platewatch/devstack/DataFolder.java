@@ -22,14 +22,21 @@ import java.util.stream.Stream;
  */
 final class DataFolder {
 
-    private static final long LEAST_FREE_BYTES = 2L << 30;
+    static final long LEAST_FREE_BYTES = 2L << 30;
     private static final int SECRET_BYTES = 24;
     private static final String PRIVATE_PREFIX = "platewatch-";
 
     private final Path root;
 
+    private final long leastFreeBytes;
+
     DataFolder(Path root) {
+        this(root, LEAST_FREE_BYTES);
+    }
+
+    DataFolder(Path root, long leastFreeBytes) {
         this.root = root.toAbsolutePath().normalize();
+        this.leastFreeBytes = leastFreeBytes;
     }
 
     Path root() {
@@ -79,9 +86,9 @@ final class DataFolder {
             Path engines = enginesLink().toRealPath();
             refuseForeign(user);
             long free = Files.getFileStore(engines).getUsableSpace();
-            if (free < LEAST_FREE_BYTES) {
+            if (free < leastFreeBytes) {
                 throw new DevStackException("The disk of " + engines + " has only " + (free >> 20)
-                        + " MiB free and a stack needs " + (LEAST_FREE_BYTES >> 20)
+                        + " MiB free and a stack needs " + (leastFreeBytes >> 20)
                         + " MiB: make room or name another data folder.");
             }
             return engines;

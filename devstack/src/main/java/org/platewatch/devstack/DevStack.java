@@ -65,7 +65,7 @@ public final class DevStack implements AutoCloseable {
             clearStale(folder);
             ChildUser user = ChildUser.forThisProcess();
             Path engines = folder.prepareEngines(user, notes);
-            Surroundings surroundings = Surroundings.prepare(user, engines, attached, notes);
+            Surroundings surroundings = Surroundings.prepare(user, engines, attached, config.shortLived(), notes);
             DevStack stack = new DevStack(folder, attached, lock, servers(config, folder, engines, surroundings));
             Runtime.getRuntime().addShutdownHook(stack.endWithThisProcess);
             stack.startServers(notes);

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param elasticsearchPort HTTPS port of Elasticsearch, 0 to pick a free one
  * @param kafkaHeapMebibytes largest heap of the broker
  * @param elasticsearchHeapMebibytes heap of Elasticsearch
+ * @param shortLived whether the servers are to be quick to start rather than fast once they run; for tests
  */
 public record DevStackConfig(
         Path dataFolder,
@@ -22,7 +23,8 @@ public record DevStackConfig(
         int kafkaPort,
         int elasticsearchPort,
         int kafkaHeapMebibytes,
-        int elasticsearchHeapMebibytes) {
+        int elasticsearchHeapMebibytes,
+        boolean shortLived) {
 
     /** The folder, below the working directory, that a stack uses when it is told nothing else. */
     public static final Path DEFAULT_DATA_FOLDER = Path.of(".platewatch");
@@ -49,22 +51,40 @@ public record DevStackConfig(
 
     /** The defaults, but in another folder. */
     public static DevStackConfig in(Path dataFolder) {
-        return new DevStackConfig(dataFolder, EnumSet.allOf(Engine.class), 0, 0, 512, 1024);
+        return new DevStackConfig(dataFolder, EnumSet.allOf(Engine.class), 0, 0, 512, 1024, false);
     }
 
     public DevStackConfig withEngines(Set<Engine> chosen) {
         return new DevStackConfig(
-                dataFolder, chosen, kafkaPort, elasticsearchPort, kafkaHeapMebibytes, elasticsearchHeapMebibytes);
+                dataFolder,
+                chosen,
+                kafkaPort,
+                elasticsearchPort,
+                kafkaHeapMebibytes,
+                elasticsearchHeapMebibytes,
+                shortLived);
     }
 
     public DevStackConfig withPorts(int kafka, int elasticsearch) {
         return new DevStackConfig(
-                dataFolder, engines, kafka, elasticsearch, kafkaHeapMebibytes, elasticsearchHeapMebibytes);
+                dataFolder, engines, kafka, elasticsearch, kafkaHeapMebibytes, elasticsearchHeapMebibytes, shortLived);
     }
 
     public DevStackConfig withHeaps(int kafkaMebibytes, int elasticsearchMebibytes) {
         return new DevStackConfig(
-                dataFolder, engines, kafkaPort, elasticsearchPort, kafkaMebibytes, elasticsearchMebibytes);
+                dataFolder, engines, kafkaPort, elasticsearchPort, kafkaMebibytes, elasticsearchMebibytes, shortLived);
+    }
+
+    /** Compiled only lightly, the servers need half the processor time to start. */
+    public DevStackConfig forShortLife() {
+        return new DevStackConfig(
+                dataFolder,
+                engines,
+                kafkaPort,
+                elasticsearchPort,
+                kafkaHeapMebibytes,
+                elasticsearchHeapMebibytes,
+                true);
     }
 
     private static void checkPort(int port) {

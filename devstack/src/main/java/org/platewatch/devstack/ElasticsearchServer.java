@@ -2,13 +2,10 @@ package org.platewatch.devstack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +13,7 @@ import java.util.Map;
 public final class ElasticsearchServer extends EngineServer {
 
     private static final String SUPERUSER = "elastic";
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final int FIRST_HEAP_MEBIBYTES = 256;
 
     private final int transportPort;
     private final int heapMebibytes;
@@ -65,12 +62,9 @@ public final class ElasticsearchServer extends EngineServer {
         Files.createDirectories(logs());
         Files.createDirectories(temporary());
         Path shipped = surroundings().distribution().elasticsearch().resolve("config");
-        for (String file : List.of("jvm.options", "log4j2.properties")) {
-            // not Files.copy, which would also copy that the original may not be written
-            Files.writeString(config().resolve(file), Files.readString(shipped.resolve(file)));
-        }
-        Files.writeString(
-                config().resolve("jvm.options.d/heap.options"), "-Xms%1$dm%n-Xmx%1$dm%n".formatted(heapMebibytes));
+        Files.writeString(config().resolve("jvm.options"), Files.readString(shipped.resolve("jvm.options")));
+        Files.writeString(config().resolve("log4j2.properties"), loggingThatKeepsQueries(shipped));
+        Files.write(config().resolve("jvm.options.d/devstack.options"), jvmOptions());
         Files.writeString(config().resolve("elasticsearch.yml"), settings());
         if (Files.notExists(config().resolve("node.key")) || Files.notExists(dataFolder.caCertificate())) {
             NodeCertificate certificate =
@@ -99,6 +93,23 @@ public final class ElasticsearchServer extends EngineServer {
             throw new DevStackException("Elasticsearch's key store could not be made: " + outcome.output());
         }
         Files.setPosixFilePermissions(keystore(), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** The server's own settings, except that no line of the query log is dropped or deleted: it is evidence. */
+    private static String loggingThatKeepsQueries(Path shipped) throws IOException {
+        return Files.readString(shipped.resolve("log4j2.properties")) + """
+
+                appender.querylog_async.blocking=true
+                appender.querylog.strategy.fileIndex=nomax
+                """;
+    }
+
+    private List<String> jvmOptions() {
+        // the server touches its first heap at once, which costs seconds when that is the whole of it
+        List<String> options = new ArrayList<>(
+                List.of("-Xms" + Math.min(FIRST_HEAP_MEBIBYTES, heapMebibytes) + "m", "-Xmx" + heapMebibytes + "m"));
+        options.addAll(surroundings().startOptions());
+        return options;
     }
 
     private String settings() {
@@ -149,22 +160,7 @@ public final class ElasticsearchServer extends EngineServer {
 
     @Override
     boolean isReady() {
-        StackAccess access = access("", port(), dataFolder);
-        HttpRequest whoAmI = HttpRequest.newBuilder(uri().resolve("/_security/_authenticate"))
-                .header("Authorization", access.authorization())
-                .timeout(ANSWER_LIMIT)
-                .build();
-        try (HttpClient client = HttpClient.newBuilder()
-                .sslContext(access.sslContext())
-                .connectTimeout(ANSWER_LIMIT)
-                .build()) {
-            return client.send(whoAmI, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Readiness.elasticsearchServes(access("", port(), dataFolder));
     }
 
     private String program(String name) {

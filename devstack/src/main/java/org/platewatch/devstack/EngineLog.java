@@ -12,16 +12,20 @@ import java.util.stream.IntStream;
 final class EngineLog {
 
     private static final Pattern LEVEL = Pattern.compile("\\b(ERROR|FATAL)\\b");
-    private static final Pattern EXCEPTION = Pattern.compile("^(Caused by: |Exception in .*)?[\\w.$]+(Exception|Error)(: |$)");
+    private static final Pattern EXCEPTION =
+            Pattern.compile("^(Caused by: |Exception in .*)?[\\w.$]+(Exception|Error)(: |$)");
     private static final Pattern STACK_FRAME = Pattern.compile("^\\s+at |^\\s*\\.\\.\\. \\d+ (more|common)");
     private static final Pattern EMPTY_TALK = Pattern.compile("did not exit normally|died while starting up");
     private static final int LONGEST_LINE = 400;
 
     private EngineLog() {}
 
-    /** The last line of level ERROR, with the exception it brings, or else the last exception, or else the last line. */
+    /**
+     * The last line of level ERROR, with the exception it brings, or else the last exception, or else the last line.
+     */
     static String lastMeaningfulLine(Path log) {
-        List<String> lines = read(log).lines()
+        List<String> lines = read(log)
+                .lines()
                 .filter(line -> !line.isBlank())
                 .filter(line -> !STACK_FRAME.matcher(line).find())
                 .filter(line -> !EMPTY_TALK.matcher(line).find())

@@ -17,10 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 /** One server of a stack: a child process that can be killed and started again on its port, with its data. */
 public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServer {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final Engine engine;
     private final Path folder;
@@ -174,7 +174,7 @@ public abstract sealed class EngineServer permits KafkaBroker, ElasticsearchServ
                     throw failure("ended while it started");
                 }
             }
-            if (Files.exists(serverPidFile()) && isReady()) {
+            if (Files.exists(serverPidFile()) && Ports.answers(port) && isReady()) {
                 noteProcesses();
                 return;
             }

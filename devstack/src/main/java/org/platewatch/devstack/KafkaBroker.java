@@ -3,14 +3,10 @@ package org.platewatch.devstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /** A real broker in KRaft mode that is its own controller; plain text, on the loopback address only. */
@@ -105,9 +101,10 @@ public final class KafkaBroker extends EngineServer {
 
     @Override
     List<String> command() {
-        return java(
-                List.of("-Xms128m", "-Xmx" + heapMebibytes + "m", "-XX:+ExitOnOutOfMemoryError"),
-                List.of("kafka.Kafka", serverProperties().toString()));
+        List<String> options =
+                new ArrayList<>(List.of("-Xms128m", "-Xmx" + heapMebibytes + "m", "-XX:+ExitOnOutOfMemoryError"));
+        options.addAll(surroundings().startOptions());
+        return java(options, List.of("kafka.Kafka", serverProperties().toString()));
     }
 
     @Override
@@ -117,21 +114,7 @@ public final class KafkaBroker extends EngineServer {
 
     @Override
     boolean isReady() {
-        Map<String, Object> client = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
-        if (!Ports.answers(port())) {
-            return false;
-        }
-        try (Admin admin = Admin.create(client)) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Readiness.kafkaServes(bootstrapServers());
     }
 
     private List<String> java(List<String> options, List<String> main) {

@@ -20,13 +20,13 @@ public record ExternalRead(
         String plate,
         String state,
         double confidence,
-        List<Reading> candidates,
+        @JsonIgnoreProperties(ignoreUnknown = true) List<Reading> candidates,
         String camera,
         String unit,
         Instant capturedAt,
-        Position position,
+        @JsonIgnoreProperties(ignoreUnknown = true) Position position,
         double headingDegrees,
-        VehicleDescription vehicle,
+        @JsonIgnoreProperties(ignoreUnknown = true) VehicleDescription vehicle,
         String imageUri) {
     private static final int MAX_CANDIDATES = 50;
 

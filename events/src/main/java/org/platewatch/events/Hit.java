@@ -12,7 +12,7 @@ import java.util.List;
  * <p>One hit stands for an entry, a camera and ten minutes; further reads in that time repeat the event under the same
  * id with a higher {@code count}, so whoever pages people pages at count 1.
  *
- * @param id deterministic: entry, camera and ten-minute window
+ * @param id deterministic: entry, confusion key of its plate, camera, ten-minute window, live or historic
  * @param readId the read that raised the hit first
  * @param score probability of the listed plate under the read's posterior, lowered when the states differ, 0 to 1
  * @param differences where the plates disagree; empty for an exact hit

@@ -24,7 +24,7 @@ public final class Assets {
                         Stream.of("platewatch-base", "platewatch-plate", "platewatch-hit")
                                 .map(name -> load(AssetKind.COMPONENT_TEMPLATE, "components", name)),
                         Arrays.stream(IndexFamily.values()).map(Assets::template),
-                        Stream.of("platewatch_writer").map(name -> load(AssetKind.ROLE, "roles", name)))
+                        Stream.of("platewatch_writer", "platewatch_investigator").map(name -> load(AssetKind.ROLE, "roles", name)))
                 .flatMap(assets -> assets)
                 .toList();
     }

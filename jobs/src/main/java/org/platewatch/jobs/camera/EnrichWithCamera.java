@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,7 +19,8 @@ import org.platewatch.events.PlateRead;
  * grace, because at a first start they may overtake the register; after it they go on, flagged by {@code camera_known:
  * false}.
  *
- * <p>State a camera: its registration, or whether it was given up on; the waiting reads until the grace ends.
+ * <p>State a camera: its registration; or, while it has none, the reads that wait for it until the grace ends and then
+ * for a day that it was waited for in vain.
  */
 public final class EnrichWithCamera extends KeyedCoProcessFunction<String, PlateRead, CameraChange, PlateRead> {
     @Serial
@@ -32,7 +32,7 @@ public final class EnrichWithCamera extends KeyedCoProcessFunction<String, Plate
     private final Duration grace;
 
     private transient ValueState<Camera> registration;
-    private transient ValueState<Boolean> givenUpOn;
+    private transient ValueState<Long> deadline;
     private transient ListState<PlateRead> waiting;
 
     public EnrichWithCamera(Duration grace) {
@@ -43,9 +43,7 @@ public final class EnrichWithCamera extends KeyedCoProcessFunction<String, Plate
     public void open(OpenContext context) {
         registration = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("registration", TypeInformation.of(Camera.class)));
-        ValueStateDescriptor<Boolean> givenUp = new ValueStateDescriptor<>("given-up-on", Types.BOOLEAN);
-        givenUp.enableTimeToLive(StateTtlConfig.newBuilder(FORGET_UNKNOWN_AFTER).build());
-        givenUpOn = getRuntimeContext().getState(givenUp);
+        deadline = getRuntimeContext().getState(new ValueStateDescriptor<>("deadline", Types.LONG));
         waiting = getRuntimeContext()
                 .getListState(new ListStateDescriptor<>("waiting", TypeInformation.of(PlateRead.class)));
     }
@@ -55,15 +53,13 @@ public final class EnrichWithCamera extends KeyedCoProcessFunction<String, Plate
         Camera camera = registration.value();
         if (camera != null) {
             out.collect(read.seenBy(camera));
-        } else if (givenUpOn.value() != null) {
-            out.collect(read);
-        } else {
-            boolean first = !waiting.get().iterator().hasNext();
-            if (first) {
-                long now = context.timerService().currentProcessingTime();
-                context.timerService().registerProcessingTimeTimer(now + grace.toMillis());
-            }
+        } else if (deadline.value() == null) {
+            wakeAfter(grace, context);
             waiting.add(read);
+        } else if (isWaiting()) {
+            waiting.add(read);
+        } else {
+            out.collect(read);
         }
     }
 
@@ -75,7 +71,11 @@ public final class EnrichWithCamera extends KeyedCoProcessFunction<String, Plate
         }
         Camera camera = change.registered().get(0);
         registration.update(camera);
-        givenUpOn.clear();
+        Long wakeAt = deadline.value();
+        if (wakeAt != null) {
+            context.timerService().deleteProcessingTimeTimer(wakeAt);
+            deadline.clear();
+        }
         for (PlateRead read : waiting.get()) {
             out.collect(read.seenBy(camera));
         }
@@ -84,13 +84,24 @@ public final class EnrichWithCamera extends KeyedCoProcessFunction<String, Plate
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PlateRead> out) throws Exception {
-        if (registration.value() != null) {
+        if (!isWaiting()) {
+            deadline.clear();
             return;
         }
-        givenUpOn.update(true);
         for (PlateRead read : waiting.get()) {
             out.collect(read);
         }
         waiting.clear();
+        wakeAfter(FORGET_UNKNOWN_AFTER, context);
+    }
+
+    private boolean isWaiting() throws Exception {
+        return waiting.get().iterator().hasNext();
+    }
+
+    private void wakeAfter(Duration time, Context context) throws Exception {
+        long wakeAt = context.timerService().currentProcessingTime() + time.toMillis();
+        deadline.update(wakeAt);
+        context.timerService().registerProcessingTimeTimer(wakeAt);
     }
 }

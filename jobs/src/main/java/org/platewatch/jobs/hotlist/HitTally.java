@@ -12,4 +12,9 @@ public record HitTally(Hit hit, long forgetAtMillis) {
     public HitTally {
         Objects.requireNonNull(hit, "hit");
     }
+
+    /** With a further hit of the same window; it is kept for as long as any read that it counts. */
+    HitTally countAlso(Hit further, long forgetFurtherAtMillis) {
+        return new HitTally(hit.countAlso(further), Math.max(forgetAtMillis, forgetFurtherAtMillis));
+    }
 }

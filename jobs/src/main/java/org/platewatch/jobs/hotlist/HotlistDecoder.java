@@ -3,6 +3,7 @@ package org.platewatch.jobs.hotlist;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.List;
+import org.platewatch.events.DeadLetterCategory;
 import org.platewatch.events.HotlistEntry;
 import org.platewatch.events.InvalidEventException;
 import org.platewatch.events.json.JsonCodec;
@@ -23,6 +24,11 @@ public final class HotlistDecoder implements MessageDecoder<HotlistMessage> {
         }
         HotlistEntry entry = JsonCodec.HOTLIST_ENTRY.decode(message.value());
         CompactedTopic.requireSameId(id, entry.id());
-        return new HotlistMessage(id, List.of(entry.enteredAtLatest(Instant.ofEpochMilli(message.timestampMillis()))));
+        try {
+            Instant sent = Instant.ofEpochMilli(message.timestampMillis());
+            return new HotlistMessage(id, List.of(entry.enteredAtLatest(sent)));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEventException(DeadLetterCategory.INVALID, e.getMessage());
+        }
     }
 }

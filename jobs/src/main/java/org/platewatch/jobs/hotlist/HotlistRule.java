@@ -32,8 +32,9 @@ public record HotlistRule(Duration suppression, Duration liveWithin) implements 
     private static final double OTHER_STATE = 0.1;
 
     public HotlistRule {
-        if (suppression.isZero() || suppression.isNegative() || liveWithin.isNegative()) {
-            throw new IllegalArgumentException("the suppression window must be positive, the live limit not negative");
+        if (suppression.toMillis() < 1 || liveWithin.isNegative()) {
+            throw new IllegalArgumentException(
+                    "the suppression window must be at least a millisecond, the live limit not negative");
         }
     }
 
@@ -86,11 +87,17 @@ public record HotlistRule(Duration suppression, Duration liveWithin) implements 
 
     /**
      * A live and a historic hit of one window stay two hits: the first live one must alarm even after a historic one.
+     * So do hits before and after the entry's plate was corrected: they are counted under different keys.
      */
     private String hitId(Sighting sighting, HotlistEntry entry, boolean historic) {
         long window = Math.floorDiv(sighting.capturedAt().toEpochMilli(), suppression.toMillis());
         Instant windowStart = Instant.ofEpochMilli(window * suppression.toMillis());
-        return Ids.of(windowStart, entry.id(), sighting.camera(), historic ? "historic" : "live");
+        return Ids.of(
+                windowStart,
+                entry.id(),
+                Confusables.key(entry.plate()),
+                sighting.camera(),
+                historic ? "historic" : "live");
     }
 
     private static boolean plausible(String read, String listed) {

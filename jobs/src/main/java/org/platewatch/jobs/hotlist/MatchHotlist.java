@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -90,20 +91,21 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Hit> out) throws Exception {
-        dropOld(sightings.values().iterator(), timestamp);
-        Iterator<HitTally> hits = tallies.values().iterator();
-        while (hits.hasNext()) {
-            if (hits.next().forgetAtMillis() <= timestamp) {
-                hits.remove();
-            }
-        }
+        dropOld(sightings, Sighting::forgetAtMillis, timestamp);
+        dropOld(tallies, HitTally::forgetAtMillis, timestamp);
     }
 
-    private static void dropOld(Iterator<Sighting> remembered, long now) {
-        while (remembered.hasNext()) {
-            if (remembered.next().forgetAtMillis() <= now) {
-                remembered.remove();
+    private static <T> void dropOld(MapState<String, T> remembered, ToLongFunction<T> forgetAtMillis, long now)
+            throws Exception {
+        Iterator<T> values = remembered.values().iterator();
+        while (values.hasNext()) {
+            if (forgetAtMillis.applyAsLong(values.next()) <= now) {
+                values.remove();
             }
+        }
+        // on the heap, a map that its iterator emptied would stay behind for every plate ever read
+        if (remembered.isEmpty()) {
+            remembered.clear();
         }
     }
 
@@ -115,9 +117,9 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
         }
         Hit single = match.get();
         HitTally tally = tallies.get(single.id());
-        Hit hit = tally == null ? single : tally.hit().countAlso(single);
-        tallies.put(hit.id(), new HitTally(hit, forgetAt));
-        out.collect(hit);
+        HitTally counted = tally == null ? new HitTally(single, forgetAt) : tally.countAlso(single, forgetAt);
+        tallies.put(single.id(), counted);
+        out.collect(counted.hit());
         matched.inc();
         return sighting.countedFor(entry.id());
     }

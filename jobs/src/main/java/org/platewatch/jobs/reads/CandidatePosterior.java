@@ -54,7 +54,8 @@ final class CandidatePosterior {
                 .sorted(Map.Entry.<Character, Double>comparingByValue(Comparator.reverseOrder()))
                 .forEach(share -> {
                     characters.append(share.getKey());
-                    probabilities.add(share.getValue().floatValue());
+                    // a double may be positive and yet no float: the plate's own character is kept whatever its share
+                    probabilities.add(Math.max(Float.MIN_VALUE, share.getValue().floatValue()));
                 });
         return new Slot(characters.toString(), probabilities);
     }

@@ -20,7 +20,7 @@ public final class CompactedTopic {
     public static void requireSameId(String key, String id) throws InvalidEventException {
         if (!key.equals(id)) {
             throw new InvalidEventException(
-                    DeadLetterCategory.INVALID, "message key '" + key + "' is not the id '" + id + "' of its value");
+                    DeadLetterCategory.INVALID, "message key is not the id '" + id + "' of its value");
         }
     }
 }
