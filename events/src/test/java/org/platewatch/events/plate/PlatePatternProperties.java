@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ class PlatePatternProperties {
     @Property
     void shouldNotMindCaseAndSeparators(@ForAll("patterns") String text) {
         Assume.that(!text.contains("["));
-        String spaced = " " + text.toLowerCase(java.util.Locale.ROOT).replace("?", "-? ") + " ";
+        String spaced = " " + text.toLowerCase(Locale.ROOT).replace("?", "-? ") + " ";
 
         assertThat(PlatePattern.parse(spaced)).isEqualTo(PlatePattern.parse(text));
     }
