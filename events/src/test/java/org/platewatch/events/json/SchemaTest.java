@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -134,14 +135,14 @@ class SchemaTest {
         }
     }
 
-    private static TreeSet<String> names(JsonNode schema) {
+    private static Set<String> names(JsonNode schema) {
         TreeSet<String> names = new TreeSet<>();
         schema.path("properties").fieldNames().forEachRemaining(names::add);
         return names;
     }
 
     /** The components of a record as JSON spells them. */
-    private static TreeSet<String> fields(Class<?> type) {
+    private static Set<String> fields(Class<?> type) {
         TreeSet<String> fields = new TreeSet<>();
         for (String component : Records.components(type)) {
             fields.add(component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
