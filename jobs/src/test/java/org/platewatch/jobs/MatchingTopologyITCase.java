@@ -52,15 +52,15 @@ class MatchingTopologyITCase {
     private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-                    .setConfiguration(METRICS.addToConfiguration(new Configuration()))
-                    .setNumberTaskManagers(1)
-                    .setNumberSlotsPerTaskManager(2)
-                    .build());
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
 
     /** The cluster's clock is the real one, the tests' captures are not. */
-    private static final CaptureTimeRule ANY_TIME = new CaptureTimeRule(Duration.ofDays(36_500), Duration.ofDays(36_500));
+    private static final CaptureTimeRule ANY_TIME =
+            new CaptureTimeRule(Duration.ofDays(36_500), Duration.ofDays(36_500));
 
     private static final Duration LONGER_THAN_THE_TEST = Duration.ofHours(1);
 
@@ -68,13 +68,17 @@ class MatchingTopologyITCase {
     private static final List<HotlistEntry> ENTRIES = List.of(
             entry("exact").plate("7ABC100").build(),
             entry("confusable").plate("7A8C1O1").build(),
-            entry("late").plate("7ABC102").enteredAt(NOON.plus(Duration.ofHours(1))).build(),
+            entry("late")
+                    .plate("7ABC102")
+                    .enteredAt(NOON.plus(Duration.ofHours(1)))
+                    .build(),
             entry("not-seen").plate("9XYW777").build());
 
     @Test
     void shouldGiveReadsHitsAndDeadLettersForMessages() throws Exception {
         StreamExecutionEnvironment env = environment();
-        List<Message> external = new ArrayList<>(READS.stream().map(MatchingTopologyITCase::message).toList());
+        List<Message> external = new ArrayList<>(
+                READS.stream().map(MatchingTopologyITCase::message).toList());
         external.add(Message.of("", "{", NOON));
         MatchingTopology.Outbound outbound = MatchingTopology.build(
                 new MatchingTopology.Inbound(
@@ -135,7 +139,12 @@ class MatchingTopologyITCase {
         MatchingTopology.Outbound outbound = MatchingTopology.build(
                 new MatchingTopology.Inbound(
                         InMemoryTopic.unbounded(env, Topics.EXTERNAL_READS, List.of()),
-                        InMemoryTopic.unbounded(env, Topics.READS, READS.stream().map(MatchingTopologyITCase::message).toList()),
+                        InMemoryTopic.unbounded(
+                                env,
+                                Topics.READS,
+                                READS.stream()
+                                        .map(MatchingTopologyITCase::message)
+                                        .toList()),
                         InMemoryTopic.unbounded(env, Topics.CAMERAS, List.of()),
                         InMemoryTopic.unbounded(env, Topics.HOTLIST, List.of())),
                 settings(Duration.ofMillis(100)));
@@ -200,8 +209,7 @@ class MatchingTopologyITCase {
 
     private static MatchingSettings settings(Duration grace) {
         MatchingSettings usual = Given.settings(grace);
-        return new MatchingSettings(
-                ANY_TIME, grace, usual.hotlistRule(), usual.entryLifetime(), usual.lookBack());
+        return new MatchingSettings(ANY_TIME, grace, usual.hotlistRule(), usual.entryLifetime(), usual.lookBack());
     }
 
     private static StreamExecutionEnvironment environment() {

@@ -85,8 +85,7 @@ class MatchingTopologyTest {
     @Test
     void shouldHaveUidsAndNoGenericTypesInTheWholeJob(@TempDir Path folder) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "secret");
-        JobConfig config =
-                JobConfig.of(List.of("--elasticsearch.password-file", password.toString()), Map.of());
+        JobConfig config = JobConfig.of(List.of("--elasticsearch.password-file", password.toString()), Map.of());
         StreamExecutionEnvironment job =
                 StreamExecutionEnvironment.getExecutionEnvironment(MatchingJob.flinkConfiguration(config));
         assertThat(job.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
@@ -96,7 +95,9 @@ class MatchingTopologyTest {
         MatchingJob.define(job, config);
 
         StreamGraph graph = job.getStreamGraph(false);
-        assertThat(graph.getStreamNodes()).extracting(StreamNode::getTransformationUID).doesNotContainNull();
+        assertThat(graph.getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .doesNotContainNull();
         assertThat(graph.getJobGraph().getNumberOfVertices()).isPositive();
     }
 
@@ -110,7 +111,10 @@ class MatchingTopologyTest {
         MatchingTopology.Outbound outbound = MatchingTopology.build(inbound, Given.settings(Given.GRACE));
         outbound.reads().sinkTo(new DiscardingSink<>()).uid("reads").name("reads");
         outbound.hits().sinkTo(new DiscardingSink<>()).uid("hits").name("hits");
-        outbound.deadLetters().sinkTo(new DiscardingSink<>()).uid("dead-letters").name("dead-letters");
+        outbound.deadLetters()
+                .sinkTo(new DiscardingSink<>())
+                .uid("dead-letters")
+                .name("dead-letters");
         return outbound;
     }
 

@@ -126,8 +126,12 @@ class SerialisationTest {
                 .from(MAIN_STREET, 90)
                 .build()
                 .seenBy(Given.fixedCamera(CAMERA));
-        HotlistEntry entry =
-                entry("e1").plate("A8").state("CA").validFrom(NOON).validUntil(Times.FOREVER.minusMillis(1)).build();
+        HotlistEntry entry = entry("e1")
+                .plate("A8")
+                .state("CA")
+                .validFrom(NOON)
+                .validUntil(Times.FOREVER.minusMillis(1))
+                .build();
         Sighting sighting = sighting(read, List.of("e1", "e2"));
         Hit hit = HOTLIST_RULE.match(sighting, entry).orElseThrow();
         assertThat(hit.differences()).isNotEmpty();

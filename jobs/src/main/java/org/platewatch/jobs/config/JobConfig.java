@@ -64,8 +64,9 @@ public final class JobConfig {
         } catch (DateTimeParseException e) {
             // falls through to the sentence below, which is the same for both
         }
-        throw new IllegalArgumentException(setting.key() + " must be an ISO 8601 duration such as PT10M or P30D, at most "
-                + LONGEST.toDays() + " days, but is " + text(setting));
+        throw new IllegalArgumentException(
+                setting.key() + " must be an ISO 8601 duration such as PT10M or P30D, at most " + LONGEST.toDays()
+                        + " days, but is " + text(setting));
     }
 
     public int parallelism() {

@@ -21,7 +21,8 @@ class ConfigurationPageTest {
 
         assertThat(table)
                 .containsExactlyElementsOf(Stream.concat(
-                                Stream.of("| setting | environment variable | default | meaning |", "|---|---|---|---|"),
+                                Stream.of(
+                                        "| setting | environment variable | default | meaning |", "|---|---|---|---|"),
                                 Stream.of(Setting.values()).map(ConfigurationPageTest::row))
                         .toList());
     }

@@ -114,7 +114,8 @@ class JobConfigTest {
 
     @Test
     void shouldRefuseANameThatIsNone() {
-        assertRefused(List.of("--kafka.botstrap", "a:1"), "unknown setting --kafka.botstrap; known are kafka.bootstrap");
+        assertRefused(
+                List.of("--kafka.botstrap", "a:1"), "unknown setting --kafka.botstrap; known are kafka.bootstrap");
         assertRefused(List.of("kafka.bootstrap", "a:1"), "unknown setting kafka.bootstrap; known are");
         assertRefused(List.of("--kafka.bootstrap=a:1"), "unknown setting --kafka.bootstrap=a:1; known are");
     }
