@@ -58,12 +58,12 @@ class OwnerEndTest {
     }
 
     @Test
-    void shouldEndKafkaInOrderOnCtrlC() throws IOException, InterruptedException {
+    void shouldEndKafkaInOrderWhenItsOwnerIsAskedToEnd() throws IOException, InterruptedException {
         Process owner = startOwner(Engine.KAFKA);
         List<RunningProcess> servers = servers();
 
-        // the terminal's Ctrl-C
-        new ProcessBuilder("kill", "-INT", Long.toString(owner.pid())).start().waitFor();
+        // runs the same hook as Ctrl-C, whose signal a build in the background ignores and hands down so
+        new ProcessBuilder("kill", "-TERM", Long.toString(owner.pid())).start().waitFor();
 
         await().atMost(LONG_ENOUGH).until(() -> !owner.isAlive());
         assertThat(servers).noneMatch(RunningProcess::isAlive);

@@ -19,6 +19,7 @@ class RefusalTest {
     void shouldRefuseWithOneSentence(Refusals.Refusal refusal) {
         assertThatThrownBy(() ->
                         refusal.contract().of.codec().decode(refusal.changed().getBytes(UTF_8)))
+                .as(refusal.changed())
                 .isInstanceOfSatisfying(InvalidEventException.class, e -> {
                     assertThat(e).hasMessageStartingWith(refusal.reason());
                     assertThat(e.category()).isEqualTo(DeadLetterCategory.INVALID);

@@ -1,0 +1,234 @@
+package org.platewatch.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.platewatch.devstack.StackAccess;
+import org.platewatch.devstack.Topics.Topic;
+import org.platewatch.devstack.testing.StackExtension;
+import org.platewatch.devstack.testing.TestStack;
+import org.platewatch.events.HotlistEntry;
+import org.platewatch.events.InvalidEventException;
+import org.platewatch.events.PlateRead;
+import org.platewatch.events.Topics;
+import org.platewatch.index.cluster.ClusterClient;
+import org.platewatch.index.cluster.ClusterConnection;
+import org.platewatch.index.cluster.ClusterException;
+import org.platewatch.index.cluster.Credentials;
+import org.platewatch.index.install.Installer;
+import org.platewatch.jobs.config.JobConfig;
+import org.platewatch.jobs.hotlist.HotlistDecoder;
+import org.platewatch.jobs.hotlist.HotlistMessage;
+import org.platewatch.jobs.hotlist.ReferenceMatcher;
+import org.platewatch.jobs.reads.ExternalReadDecoder;
+import org.platewatch.jobs.source.InboundMessage;
+import org.platewatch.simulation.CityDay;
+import org.platewatch.simulation.CityDayConfig;
+import org.platewatch.simulation.Message;
+
+/** The whole job between a real broker and a real Elasticsearch, while the latter and a task manager are killed. */
+@ExtendWith(StackExtension.class)
+class MatchingJobITCase {
+    private static final int READS = 20_000;
+    private static final String WRITER_PASSWORD = "writer-of-one-test";
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @TempDir
+    Path folder;
+
+    private final TestStack stack;
+    private final CityDay day;
+
+    MatchingJobITCase(TestStack stack) {
+        this.stack = stack;
+        Instant end = Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        this.day = new CityDay(CityDayConfig.startingAt(end.minus(Duration.ofDays(1)))
+                .withTraffic(6_000, READS)
+                .withHotlistEntries(1_000));
+    }
+
+    @Test
+    void shouldLoseAndDoubleNothingWhenElasticsearchAndATaskManagerAreKilled() throws Exception {
+        prepare();
+        JobConfig config = config();
+        MiniClusterConfiguration cluster = new MiniClusterConfiguration.Builder()
+                .setConfiguration(new Configuration())
+                .setNumTaskManagers(2)
+                .setNumSlotsPerTaskManager(2)
+                .build();
+        try (MiniCluster flink = new MiniCluster(cluster)) {
+            flink.start();
+            StreamExecutionEnvironment env =
+                    StreamExecutionEnvironment.getExecutionEnvironment(MatchingJob.flinkConfiguration(config));
+            MatchingJob.define(env, config);
+            JobID job = flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+
+            publish(messages -> messages.limit(day.truth().published() / 2));
+            await(() -> count("alpr-reads-*") > READS / 10);
+            stack.killElasticsearch();
+            flink.terminateTaskManager(0).get();
+            flink.startTaskManager();
+            publish(messages -> messages.skip(day.truth().published() / 2));
+            TimeUnit.SECONDS.sleep(10); // the outage itself, not a wait for something
+            stack.startElasticsearch();
+
+            Map<String, Integer> expected = expectedHits();
+            await(() -> count("alpr-reads-*") == READS && hits().equals(expected));
+            assertThat(count("alpr-reads-*")).isEqualTo(READS);
+            assertThat(hits()).isEqualTo(expected).hasSizeGreaterThan(20);
+            flink.cancelJob(job).get();
+        }
+    }
+
+    private void prepare() throws Exception {
+        Map<String, String> compacted = Map.of("cleanup.policy", "compact");
+        stack.createTopics(
+                Topic.of(Topics.EXTERNAL_READS, 2),
+                Topic.of(Topics.READS, 2),
+                Topic.of(Topics.HITS, 2),
+                Topic.of(Topics.DEAD_LETTERS, 2),
+                new Topic(Topics.CAMERAS, 2, compacted),
+                new Topic(Topics.HOTLIST, 2, compacted));
+        try (ClusterClient client = superuser()) {
+            Installer installer = Installer.of(client);
+            installer.apply(installer.plan());
+            ObjectNode writer = JsonNodeFactory.instance.objectNode().put("password", WRITER_PASSWORD);
+            writer.putArray("roles").add("platewatch_writer");
+            assertThat(client.put("/_security/user/platewatch-writer", writer).ok()).isTrue();
+        }
+    }
+
+    private JobConfig config() throws Exception {
+        StackAccess access = stack.access();
+        Path password = Files.writeString(folder.resolve("password"), WRITER_PASSWORD);
+        return JobConfig.of(
+                List.of(
+                        "--kafka.bootstrap",
+                        access.bootstrapServers(),
+                        "--elasticsearch.uri",
+                        access.elasticsearch().toString(),
+                        "--elasticsearch.ca",
+                        access.caCertificate().toString(),
+                        "--elasticsearch.password-file",
+                        password.toString(),
+                        "--checkpoint.interval",
+                        "PT1S",
+                        "--checkpoint.folder",
+                        folder.resolve("checkpoints").toUri().toString()),
+                Map.of());
+    }
+
+    private void publish(java.util.function.UnaryOperator<java.util.stream.Stream<Message>> part) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.access().bootstrapServers(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            part.apply(day.messages())
+                    .map(m -> producer.send(new ProducerRecord<>(
+                            m.topic(), null, m.timestamp().toEpochMilli(), m.key(), m.value().orElse(null))))
+                    .toList()
+                    .forEach(sent -> assertThat(sent).succeedsWithin(Duration.ofMinutes(1)));
+        }
+    }
+
+    private Map<String, Integer> expectedHits() {
+        MatchingSettings settings = MatchingJob.settings(JobConfig.of(List.of(), Map.of()));
+        ExternalReadDecoder readDecoder = new ExternalReadDecoder(settings.captureTimes());
+        HotlistDecoder hotlistDecoder = new HotlistDecoder();
+        List<PlateRead> reads = new ArrayList<>();
+        Map<String, HotlistEntry> entries = new TreeMap<>();
+        Instant now = Instant.now();
+        day.messages().forEach(message -> {
+            InboundMessage inbound = inbound(message);
+            try {
+                if (message.topic().equals(Topics.EXTERNAL_READS)) {
+                    reads.add(readDecoder.decode(inbound, now));
+                } else if (message.topic().equals(Topics.HOTLIST)) {
+                    HotlistMessage change = hotlistDecoder.decode(inbound, now);
+                    entries.remove(change.entryId());
+                    change.listed().forEach(entry -> entries.put(entry.id(), entry));
+                }
+            } catch (InvalidEventException e) {
+                // a dead letter raises no hit
+            }
+        });
+        Map<String, Integer> counts = new TreeMap<>();
+        new ReferenceMatcher(settings.hotlistRule())
+                .hits(reads, List.copyOf(entries.values()))
+                .forEach((id, hit) -> counts.put(id, hit.count()));
+        return counts;
+    }
+
+    private static InboundMessage inbound(Message message) {
+        return new InboundMessage(
+                message.topic(),
+                0,
+                0,
+                message.timestamp().toEpochMilli(),
+                message.key().getBytes(StandardCharsets.UTF_8),
+                message.value().orElse(new byte[0]),
+                message.isTombstone());
+    }
+
+    private Map<String, Integer> hits() throws Exception {
+        try (ClusterClient client = superuser()) {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (JsonNode hit : client.get("/alpr-hits-*/_search?size=10000").body().at("/hits/hits")) {
+                counts.put(hit.path("_id").asText(), hit.at("/_source/count").asInt());
+            }
+            return counts;
+        }
+    }
+
+    private long count(String indices) throws Exception {
+        try (ClusterClient client = superuser()) {
+            client.send(new Request("POST", "/" + indices + "/_refresh"));
+            return client.get("/" + indices + "/_count").body().path("count").asLong();
+        }
+    }
+
+    private ClusterClient superuser() throws ClusterException {
+        StackAccess access = stack.access();
+        return new ClusterClient(ClusterConnection.of(
+                access.elasticsearch(),
+                Optional.of(access.caCertificate()),
+                Credentials.user(access.user(), access.password())));
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(condition);
+    }
+}
