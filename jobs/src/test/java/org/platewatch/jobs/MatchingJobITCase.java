@@ -90,7 +90,8 @@ class MatchingJobITCase {
             StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.getExecutionEnvironment(MatchingJob.flinkConfiguration(config));
             MatchingJob.define(env, config);
-            JobID job = flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+            JobID job =
+                    flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
 
             publish(messages -> messages.limit(day.truth().published() / 2));
             await(() -> count("alpr-reads-*") > READS / 10);
@@ -123,7 +124,8 @@ class MatchingJobITCase {
             installer.apply(installer.plan());
             ObjectNode writer = JsonNodeFactory.instance.objectNode().put("password", WRITER_PASSWORD);
             writer.putArray("roles").add("platewatch_writer");
-            assertThat(client.put("/_security/user/platewatch-writer", writer).ok()).isTrue();
+            assertThat(client.put("/_security/user/platewatch-writer", writer).ok())
+                    .isTrue();
         }
     }
 
@@ -158,7 +160,11 @@ class MatchingJobITCase {
                 new ByteArraySerializer())) {
             part.apply(day.messages())
                     .map(m -> producer.send(new ProducerRecord<>(
-                            m.topic(), null, m.timestamp().toEpochMilli(), m.key(), m.value().orElse(null))))
+                            m.topic(),
+                            null,
+                            m.timestamp().toEpochMilli(),
+                            m.key(),
+                            m.value().orElse(null))))
                     .toList()
                     .forEach(sent -> assertThat(sent).succeedsWithin(Duration.ofMinutes(1)));
         }
@@ -206,7 +212,8 @@ class MatchingJobITCase {
     private Map<String, Integer> hits() throws Exception {
         try (ClusterClient client = superuser()) {
             Map<String, Integer> counts = new TreeMap<>();
-            for (JsonNode hit : client.get("/alpr-hits-*/_search?size=10000").body().at("/hits/hits")) {
+            for (JsonNode hit :
+                    client.get("/alpr-hits-*/_search?size=10000").body().at("/hits/hits")) {
                 counts.put(hit.path("_id").asText(), hit.at("/_source/count").asInt());
             }
             return counts;
