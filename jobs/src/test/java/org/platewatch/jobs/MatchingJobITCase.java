@@ -77,6 +77,7 @@ class MatchingJobITCase {
     }
 
     @Test
+    @SuppressWarnings("try") // MiniCluster may be interrupted while it closes
     void shouldLoseAndDoubleNothingWhenElasticsearchAndATaskManagerAreKilled() throws Exception {
         prepare();
         JobConfig config = config();
