@@ -1,11 +1,10 @@
 package org.platewatch.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.platewatch.devstack.DevStack;
@@ -19,6 +18,7 @@ import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
 import org.platewatch.simulation.Hotlists;
 import org.platewatch.simulation.Message;
+import org.platewatch.simulation.Shares;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,75 +54,62 @@ final class MatchingBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Report report = new Report(spec);
-        Path folder = Files.createTempDirectory("platewatch-bench");
-        DevStackConfig config = DevStackConfig.in(folder.resolve("stack")).withEngines(java.util.Set.of(Engine.KAFKA));
-        try (DevStack stack = DevStack.start(config, report::progress)) {
+        try (Workspace workspace = Workspace.create();
+                DevStack stack = DevStack.start(
+                        DevStackConfig.in(workspace.folder("stack")).withEngines(Set.of(Engine.KAFKA)),
+                        report::progress)) {
             String kafka = stack.access().bootstrapServers();
             fill(stack, kafka, report);
-            List<Double> baselines = new ArrayList<>();
-            List<Double> matchings = new ArrayList<>();
-            for (int round = 0; round <= rounds; round++) {
-                double baseline =
-                        run(kafka, folder.resolve("baseline-" + round), false).readsPerSecond();
-                MatchingRun.Result matching = run(kafka, folder.resolve("matching-" + round), true);
-                report.progress("%s: %,.0f reads/s without matching, %,.0f with"
-                        .formatted(round == 0 ? "warm-up" : "round " + round, baseline, matching.readsPerSecond()));
-                if (round > 0) {
-                    baselines.add(baseline);
-                    matchings.add(matching.readsPerSecond());
-                }
-                if (round == rounds) {
-                    report.add("state_bytes_per_entry", matching.bytesPerEntry());
-                    report.add("state_bytes_per_read", matching.bytesPerRead());
-                }
+            Path savepoints = workspace.folder("savepoints");
+            MatchingRun all = new MatchingRun(kafka, savepoints, Topics.EXTERNAL_READS, reads, entries);
+            Rates baseline = new Rates();
+            Rates matching = new Rates();
+            MatchingRun.Result last = measureWarmUp(all, report);
+            for (int round = 1; round <= rounds; round++) {
+                baseline.add(all.withoutMatching());
+                last = all.withMatching();
+                matching.add(last.readsPerSecond());
+                report.progress("round %d: %,.0f reads/s without matching, %,.0f with"
+                        .formatted(round, baseline.last(), matching.last()));
             }
+            long loaded = new MatchingRun(kafka, savepoints, Topics.READS, 0, entries)
+                    .withMatching()
+                    .stateBytes();
             report.add("entries", entries);
             report.add("reads", reads);
-            report.add("baseline_reads_per_second", median(baselines));
-            report.add("matching_reads_per_second", median(matchings));
-            report.add("ratio", median(matchings) / median(baselines));
+            report.add("state_bytes_per_entry", (double) loaded / entries);
+            report.add("state_bytes_per_read", (double) (last.stateBytes() - loaded) / reads);
+            report.add("baseline_reads_per_second", baseline.median());
+            report.add("matching_reads_per_second", matching.median());
+            report.add("ratio", matching.median() / baseline.median());
             report.print(json);
             return 0;
-        } finally {
-            delete(folder);
         }
     }
 
-    private MatchingRun.Result run(String kafka, Path folder, boolean matching) throws Exception {
-        Files.createDirectories(folder);
-        return new MatchingRun(kafka, folder, reads, entries).run(matching);
+    private static MatchingRun.Result measureWarmUp(MatchingRun all, Report report) throws Exception {
+        double baseline = all.withoutMatching();
+        MatchingRun.Result matching = all.withMatching();
+        report.progress(
+                "warm-up: %,.0f reads/s without matching, %,.0f with".formatted(baseline, matching.readsPerSecond()));
+        return matching;
     }
 
     private void fill(DevStack stack, String kafka, Report report) throws Exception {
-        stack.createTopics(
-                List.of(Topic.of(Topics.EXTERNAL_READS, 2), Topic.of(Topics.CAMERAS, 2), Topic.of(Topics.HOTLIST, 2)));
+        stack.createTopics(List.of(
+                Topic.of(Topics.EXTERNAL_READS, 2),
+                Topic.of(Topics.READS, 2),
+                Topic.of(Topics.CAMERAS, 2),
+                Topic.of(Topics.HOTLIST, 2)));
         Instant start = Instant.now().minusSeconds(90_000);
-        CityDay day = new CityDay(CityDayConfig.startingAt(start)
-                .withTraffic(reads / 4, reads)
-                .withShares(org.platewatch.simulation.Shares.NONE));
+        CityDay day = new CityDay(
+                CityDayConfig.startingAt(start).withTraffic(reads / 4, reads).withShares(Shares.NONE));
         report.progress("publishing %,d reads and %,d hotlist entries".formatted(reads, entries));
         Publisher.publish(kafka, day.messages().filter(m -> !m.topic().equals(Topics.HOTLIST)));
         Stream<HotlistEntry> list = Hotlists.random(7, entries, start);
         Publisher.publish(
                 kafka,
                 list.map(entry -> new Message(
-                        Topics.HOTLIST,
-                        entry.id(),
-                        java.util.Optional.of(JsonCodec.HOTLIST_ENTRY.encode(entry)),
-                        start)));
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+                        Topics.HOTLIST, entry.id(), Optional.of(JsonCodec.HOTLIST_ENTRY.encode(entry)), start)));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -29,49 +28,56 @@ import org.platewatch.jobs.hotlist.HotlistMessage;
 import org.platewatch.jobs.reads.ExternalReadDecoder;
 import org.platewatch.jobs.source.InboundMessage;
 
-/** One run of the graph over what lies in Kafka: with the hotlist loaded and matched, or without both. */
-final class MatchingRun {
+/**
+ * One run of the graph over what lies in Kafka: with the hotlist loaded and matched, or without both.
+ *
+ * @param folder for its savepoint; exists
+ * @param readsTopic where its reads come from
+ * @param reads how many lie in that topic
+ * @param entries how many lie in the hotlist's topic
+ */
+record MatchingRun(String kafka, Path folder, String readsTopic, long reads, long entries) {
     private static final String READS = "reads";
     private static final String ENTRIES = "entries";
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration SETTLE = Duration.ofSeconds(2);
 
-    private final String kafka;
-    private final Path folder;
-    private final long reads;
-    private final long entries;
-
-    MatchingRun(String kafka, Path folder, long reads, long entries) {
-        this.kafka = kafka;
-        this.folder = folder;
-        this.reads = reads;
-        this.entries = entries;
+    /** Reads a second of the graph without matching. */
+    double withoutMatching() throws Exception {
+        return run(false).readsPerSecond();
     }
 
-    /** @param bytesPerEntry of a savepoint; 0 without matching */
-    record Result(double readsPerSecond, double bytesPerEntry, double bytesPerRead) {}
+    /** Reads a second once the whole hotlist is loaded, and the bytes of a savepoint taken after the last read. */
+    Result withMatching() throws Exception {
+        return run(true);
+    }
 
-    Result run(boolean matching) throws Exception {
+    record Result(double readsPerSecond, long stateBytes) {}
+
+    private Result run(boolean matching) throws Exception {
         JobConfig config = JobConfig.of(
-                List.of("--kafka.bootstrap", kafka, "--checkpoint.interval", "PT1H", "--camera.grace", "PT1S"),
+                List.of(
+                        "--kafka.bootstrap",
+                        kafka,
+                        "--checkpoint.interval",
+                        "PT1H",
+                        "--checkpoint.folder",
+                        folder.toUri().toString(),
+                        "--camera.grace",
+                        "PT1S"),
                 Map.of());
         Configuration flink = MatchingJob.flinkConfiguration(config);
-        flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, POLL);
-        flink.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, folder.toUri().toString());
+        flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, POLL); // accumulators travel in heartbeats
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        Path gate = folder.resolve("gate");
+        Path gate = folder.resolve("gate-" + System.nanoTime());
         define(env, config, gate, matching);
         JobClient job = env.executeAsync("benchmark");
         try {
             await(job, ENTRIES, matching ? entries : 0);
-            Thread.sleep(SETTLE.toMillis());
-            long loaded = matching ? savepointBytes(job) : 0;
             long before = System.nanoTime();
             Gate.open(gate);
             await(job, READS, reads);
             double seconds = (System.nanoTime() - before) / 1e9;
-            long full = matching ? savepointBytes(job) : 0;
-            return new Result(reads / seconds, (double) loaded / entries, (double) (full - loaded) / reads);
+            return new Result(reads / seconds, matching ? savepointBytes(job) : 0);
         } finally {
             job.cancel().get();
         }
@@ -81,7 +87,7 @@ final class MatchingRun {
         KafkaConnectors connectors = new KafkaConnectors(kafka, "benchmark");
         MatchingSettings settings = MatchingJob.settings(config);
         DataStream<InboundMessage> messages = connectors
-                .messages(env, Topics.EXTERNAL_READS)
+                .messages(env, readsTopic)
                 .map(new Gate(gate))
                 .uid("gate")
                 .name("gate");
