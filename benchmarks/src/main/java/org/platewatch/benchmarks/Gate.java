@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.platewatch.jobs.source.InboundMessage;
 
-/** Holds messages back until a file exists, so that a measurement starts when everything else is ready. */
-final class Gate extends RichMapFunction<InboundMessage, InboundMessage> {
+/** Holds records back until a file exists, so that a measurement starts when everything else is ready. */
+final class Gate<T> extends RichMapFunction<T, T> {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -34,13 +33,13 @@ final class Gate extends RichMapFunction<InboundMessage, InboundMessage> {
     }
 
     @Override
-    public InboundMessage map(InboundMessage message) throws InterruptedException {
+    public T map(T value) throws InterruptedException {
         while (!open) {
             open = Files.exists(opened);
             if (!open) {
                 Thread.sleep(POLL_MILLIS);
             }
         }
-        return message;
+        return value;
     }
 }

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.platewatch.devstack.DevStack;
 import org.platewatch.devstack.DevStackConfig;
 import org.platewatch.devstack.Engine;
 import org.platewatch.devstack.Topics.Topic;
-import org.platewatch.events.HotlistEntry;
 import org.platewatch.events.Topics;
 import org.platewatch.events.json.JsonCodec;
 import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
 import org.platewatch.simulation.Hotlists;
 import org.platewatch.simulation.Message;
+import org.platewatch.simulation.Playback;
 import org.platewatch.simulation.Shares;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,11 +104,10 @@ final class MatchingBenchmark implements Callable<Integer> {
         CityDay day = new CityDay(
                 CityDayConfig.startingAt(start).withTraffic(reads / 4, reads).withShares(Shares.NONE));
         report.progress("publishing %,d reads and %,d hotlist entries".formatted(reads, entries));
-        Publisher.publish(kafka, day.messages().filter(m -> !m.topic().equals(Topics.HOTLIST)));
-        Stream<HotlistEntry> list = Hotlists.random(7, entries, start);
-        Publisher.publish(
-                kafka,
-                list.map(entry -> new Message(
+        Playback playback = Playback.atOnce(kafka);
+        playback.play(day.messages().filter(message -> !message.topic().equals(Topics.HOTLIST)));
+        playback.play(Hotlists.random(7, entries, start)
+                .map(entry -> new Message(
                         Topics.HOTLIST, entry.id(), Optional.of(JsonCodec.HOTLIST_ENTRY.encode(entry)), start)));
     }
 }

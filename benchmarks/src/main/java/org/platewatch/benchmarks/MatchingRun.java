@@ -40,6 +40,7 @@ record MatchingRun(String kafka, Path folder, String readsTopic, long reads, lon
     private static final String READS = "reads";
     private static final String ENTRIES = "entries";
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration STALLED = Duration.ofMinutes(1);
 
     /** Reads a second of the graph without matching. */
     double withoutMatching() throws Exception {
@@ -88,7 +89,8 @@ record MatchingRun(String kafka, Path folder, String readsTopic, long reads, lon
         MatchingSettings settings = MatchingJob.settings(config);
         DataStream<InboundMessage> messages = connectors
                 .messages(env, readsTopic)
-                .map(new Gate(gate))
+                .map(new Gate<InboundMessage>(gate))
+                .returns(InboundMessage.class)
                 .uid("gate")
                 .name("gate");
         DataStream<CameraChange> cameras = MatchingTopology.decode(
@@ -121,11 +123,22 @@ record MatchingRun(String kafka, Path folder, String readsTopic, long reads, lon
     }
 
     private static void await(JobClient job, String accumulator, long count) throws Exception {
-        while (counted(job, accumulator) < count) {
+        long counted = 0;
+        long progressedNanos = System.nanoTime();
+        while (counted < count) {
             if (job.getJobStatus().get().isGloballyTerminalState()) {
                 throw new IllegalStateException("the job ended before it had read everything");
             }
+            if (System.nanoTime() - progressedNanos > STALLED.toNanos()) {
+                throw new IllegalStateException(
+                        "the job stands still at %,d of %,d %s".formatted(counted, count, accumulator));
+            }
             Thread.sleep(POLL.toMillis());
+            long now = counted(job, accumulator);
+            if (now > counted) {
+                counted = now;
+                progressedNanos = System.nanoTime();
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.platewatch.events;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.platewatch.events.plate.Plates;
 
 /**
@@ -33,8 +32,10 @@ final class Check {
         if (values == null) {
             return List.of();
         }
-        if (values.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException(field + " has an element without a value");
+        for (T value : values) { // no stream: this runs for every record that travels between operators
+            if (value == null) {
+                throw new IllegalArgumentException(field + " has an element without a value");
+            }
         }
         return List.copyOf(values);
     }

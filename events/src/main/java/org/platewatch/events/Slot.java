@@ -17,8 +17,8 @@ public record Slot(String characters, List<Float> probabilities) {
         probabilities = Check.list("probabilities", probabilities);
         if (characters.isEmpty()
                 || characters.length() != probabilities.size()
-                || characters.chars().distinct().count() != characters.length()
-                || !characters.chars().allMatch(c -> Plates.isPlateCharacter((char) c))) {
+                || !Plates.isPlateText(characters)
+                || !distinct(characters)) {
             throw new IllegalArgumentException(
                     "a slot needs distinct characters of A-Z and 0-9 and a probability for each");
         }
@@ -32,6 +32,15 @@ public record Slot(String characters, List<Float> probabilities) {
         if (sum > 1 + ROUNDING) {
             throw new IllegalArgumentException("probabilities of a slot add up to " + sum);
         }
+    }
+
+    private static boolean distinct(String characters) {
+        for (int i = 1; i < characters.length(); i++) {
+            if (characters.lastIndexOf(characters.charAt(i), i - 1) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The probability kept for that character; 0 if it was below the floor. */

@@ -1,5 +1,8 @@
 package org.platewatch.events;
 
+import java.util.List;
+import java.util.Set;
+
 /** The names of the Kafka topics. */
 public final class Topics {
     public static final String FRAMES = "alpr.frames";
@@ -11,6 +14,13 @@ public final class Topics {
     public static final String HITS = "alpr.hits";
     public static final String CANDIDATES = "alpr.candidates";
     public static final String DEAD_LETTERS = "alpr.dead-letters";
+
+    /** Every topic of the platform. */
+    public static final List<String> ALL =
+            List.of(FRAMES, EXTERNAL_READS, CAMERAS, HOTLIST, WATCHES, READS, HITS, CANDIDATES, DEAD_LETTERS);
+
+    /** Those that keep the last message of each key, and no key after its tombstone. */
+    public static final Set<String> COMPACTED = Set.of(CAMERAS, HOTLIST, WATCHES);
 
     private Topics() {}
 }

@@ -5,7 +5,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.platewatch.events.DeadLetter;
 import org.platewatch.events.Hit;
 import org.platewatch.events.PlateRead;
-import org.platewatch.events.plate.Confusables;
 import org.platewatch.jobs.camera.CameraChange;
 import org.platewatch.jobs.camera.CameraDecoder;
 import org.platewatch.jobs.camera.EnrichWithCamera;
@@ -15,6 +14,7 @@ import org.platewatch.jobs.hotlist.HotlistDecoder;
 import org.platewatch.jobs.hotlist.HotlistMessage;
 import org.platewatch.jobs.hotlist.MatchHotlist;
 import org.platewatch.jobs.hotlist.RouteEntryChanges;
+import org.platewatch.jobs.hotlist.Sighting;
 import org.platewatch.jobs.reads.ExternalReadDecoder;
 import org.platewatch.jobs.reads.ReadDecoder;
 import org.platewatch.jobs.source.DecodeMessages;
@@ -76,7 +76,12 @@ public final class MatchingTopology {
                 .process(new RouteEntryChanges(settings.entryLifetime()))
                 .uid("route-entry-changes")
                 .name("route entry changes");
-        return reads.keyBy(read -> Confusables.key(read.plate()))
+        DataStream<Sighting> sightings = reads.map(Sighting::of)
+                .returns(Sighting.class)
+                .uid("reduce-to-sightings")
+                .name("reduce to sightings");
+        return sightings
+                .keyBy(Sighting::plateKey)
                 .connect(entryChanges.keyBy(EntryChange::plateKey))
                 .process(new MatchHotlist(settings.hotlistRule(), settings.lookBack()))
                 .uid("match-hotlist")

@@ -6,28 +6,23 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,9 +31,6 @@ import org.platewatch.devstack.StackAccess;
 import org.platewatch.devstack.Topics.Topic;
 import org.platewatch.devstack.testing.StackExtension;
 import org.platewatch.devstack.testing.TestStack;
-import org.platewatch.events.HotlistEntry;
-import org.platewatch.events.InvalidEventException;
-import org.platewatch.events.PlateRead;
 import org.platewatch.events.Topics;
 import org.platewatch.index.cluster.ClusterClient;
 import org.platewatch.index.cluster.ClusterConnection;
@@ -46,14 +38,13 @@ import org.platewatch.index.cluster.ClusterException;
 import org.platewatch.index.cluster.Credentials;
 import org.platewatch.index.install.Installer;
 import org.platewatch.jobs.config.JobConfig;
-import org.platewatch.jobs.hotlist.HotlistDecoder;
-import org.platewatch.jobs.hotlist.HotlistMessage;
 import org.platewatch.jobs.hotlist.ReferenceMatcher;
-import org.platewatch.jobs.reads.ExternalReadDecoder;
+import org.platewatch.jobs.offline.OfflineEvents;
 import org.platewatch.jobs.source.InboundMessage;
 import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
 import org.platewatch.simulation.Message;
+import org.platewatch.simulation.Playback;
 
 /** The whole job between a real broker and a real Elasticsearch, while the latter and a task manager are killed. */
 @ExtendWith(StackExtension.class)
@@ -112,14 +103,10 @@ class MatchingJobITCase {
     }
 
     private void prepare() throws Exception {
-        Map<String, String> compacted = Map.of("cleanup.policy", "compact");
-        stack.createTopics(
-                Topic.of(Topics.EXTERNAL_READS, 2),
-                Topic.of(Topics.READS, 2),
-                Topic.of(Topics.HITS, 2),
-                Topic.of(Topics.DEAD_LETTERS, 2),
-                new Topic(Topics.CAMERAS, 2, compacted),
-                new Topic(Topics.HOTLIST, 2, compacted));
+        for (String topic : Topics.ALL) {
+            boolean compacted = Topics.COMPACTED.contains(topic);
+            stack.createTopics(new Topic(topic, 2, compacted ? Map.of("cleanup.policy", "compact") : Map.of()));
+        }
         try (ClusterClient client = superuser()) {
             Installer installer = Installer.of(client);
             installer.apply(installer.plan());
@@ -150,64 +137,20 @@ class MatchingJobITCase {
                 Map.of());
     }
 
-    private void publish(java.util.function.UnaryOperator<java.util.stream.Stream<Message>> part) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        stack.access().bootstrapServers(),
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            part.apply(day.messages())
-                    .map(m -> producer.send(new ProducerRecord<>(
-                            m.topic(),
-                            null,
-                            m.timestamp().toEpochMilli(),
-                            m.key(),
-                            m.value().orElse(null))))
-                    .toList()
-                    .forEach(sent -> assertThat(sent).succeedsWithin(Duration.ofMinutes(1)));
-        }
+    private void publish(UnaryOperator<Stream<Message>> part) throws InterruptedException {
+        Playback.atOnce(stack.access().bootstrapServers()).play(part.apply(day.messages()));
     }
 
     private Map<String, Integer> expectedHits() {
         MatchingSettings settings = MatchingJob.settings(JobConfig.of(List.of(), Map.of()));
-        ExternalReadDecoder readDecoder = new ExternalReadDecoder(settings.captureTimes());
-        HotlistDecoder hotlistDecoder = new HotlistDecoder();
-        List<PlateRead> reads = new ArrayList<>();
-        Map<String, HotlistEntry> entries = new TreeMap<>();
-        Instant now = Instant.now();
-        day.messages().forEach(message -> {
-            InboundMessage inbound = inbound(message);
-            try {
-                if (message.topic().equals(Topics.EXTERNAL_READS)) {
-                    reads.add(readDecoder.decode(inbound, now));
-                } else if (message.topic().equals(Topics.HOTLIST)) {
-                    HotlistMessage change = hotlistDecoder.decode(inbound, now);
-                    entries.remove(change.entryId());
-                    change.listed().forEach(entry -> entries.put(entry.id(), entry));
-                }
-            } catch (InvalidEventException e) {
-                // a dead letter raises no hit
-            }
-        });
+        OfflineEvents events = OfflineEvents.of(
+                day.messages().map(m -> InboundMessage.unsent(m.topic(), m.key(), m.value(), m.timestamp())),
+                settings.captureTimes());
         Map<String, Integer> counts = new TreeMap<>();
         new ReferenceMatcher(settings.hotlistRule())
-                .hits(reads, List.copyOf(entries.values()))
+                .hits(events.reads(), events.entries())
                 .forEach((id, hit) -> counts.put(id, hit.count()));
         return counts;
-    }
-
-    private static InboundMessage inbound(Message message) {
-        return new InboundMessage(
-                message.topic(),
-                0,
-                0,
-                message.timestamp().toEpochMilli(),
-                message.key().getBytes(StandardCharsets.UTF_8),
-                message.value().orElse(new byte[0]),
-                message.isTombstone());
     }
 
     private Map<String, Integer> hits() throws Exception {

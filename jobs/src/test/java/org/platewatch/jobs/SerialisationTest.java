@@ -46,6 +46,7 @@ import org.platewatch.jobs.fixtures.Given;
 import org.platewatch.jobs.hotlist.EntryChange;
 import org.platewatch.jobs.hotlist.HitTally;
 import org.platewatch.jobs.hotlist.HotlistMessage;
+import org.platewatch.jobs.hotlist.Remembered;
 import org.platewatch.jobs.hotlist.Sighting;
 import org.platewatch.jobs.source.InboundMessage;
 
@@ -93,12 +94,14 @@ class SerialisationTest {
     private static Stream<Object> withEverythingAbsent() {
         PlateRead read = read("r1").build();
         HotlistEntry entry = entry("e1").enteredAt(Times.UNKNOWN).build();
-        Sighting sighting = sighting(read, List.of());
+        Sighting sighting = Sighting.of(read);
         Hit hit = HOTLIST_RULE.match(sighting, entry("e1").build()).orElseThrow();
         return Stream.of(
                 read,
                 entry,
                 sighting,
+                sighting.posterior(),
+                new Remembered(sighting, List.of(), 0),
                 hit,
                 new HitTally(hit, 0),
                 new Camera(CAMERA, "corona-pd", "", CameraKind.MOBILE, Position.UNKNOWN, Double.NaN, 0),
@@ -132,7 +135,7 @@ class SerialisationTest {
                 .validFrom(NOON)
                 .validUntil(Times.FOREVER.minusMillis(1))
                 .build();
-        Sighting sighting = sighting(read, List.of("e1", "e2"));
+        Sighting sighting = Sighting.of(read);
         Hit hit = HOTLIST_RULE.match(sighting, entry).orElseThrow();
         assertThat(hit.differences()).isNotEmpty();
         VehicleDescription vehicle = new VehicleDescription("Honda", "Civic", "blau", "sedan", "1999-2003");
@@ -140,6 +143,8 @@ class SerialisationTest {
                 read,
                 entry,
                 sighting,
+                sighting.posterior(),
+                new Remembered(sighting, List.of("e1", "e2"), 1),
                 hit,
                 new HitTally(hit, Long.MAX_VALUE),
                 Given.fixedCamera(CAMERA),
@@ -203,23 +208,6 @@ class SerialisationTest {
                 NOON,
                 "",
                 "");
-    }
-
-    private static Sighting sighting(PlateRead read, List<String> hitEntries) {
-        return new Sighting(
-                read.id(),
-                read.plate(),
-                read.state(),
-                read.confidence(),
-                read.posterior(),
-                read.camera(),
-                read.location(),
-                read.capturedAt(),
-                read.receivedAt(),
-                read.cropUri(),
-                read.contextUri(),
-                hitEntries,
-                42);
     }
 
     private static <T> Object roundTrip(Object instance, Class<T> type) throws Exception {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.platewatch.cli.local.LocalJob;
 import org.platewatch.cli.local.LocalPlatform;
@@ -27,8 +28,12 @@ import org.platewatch.index.cluster.ClusterException;
 import org.platewatch.jobs.MatchingJob;
 import org.platewatch.jobs.MatchingSettings;
 import org.platewatch.jobs.config.JobConfig;
+import org.platewatch.jobs.offline.ExpectedHits;
+import org.platewatch.jobs.offline.OfflineEvents;
+import org.platewatch.jobs.source.InboundMessage;
 import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
+import org.platewatch.simulation.Playback;
 
 /**
  * A simulated day of a city through the whole platform: broker, job, index, all real. What comes out is compared with
@@ -68,9 +73,8 @@ public final class Demo implements AutoCloseable {
 
         CityDay day = new CityDay(cityDay());
         MatchingSettings settings = MatchingJob.settings(JobConfig.of(List.of(), Map.of()));
-        CompletableFuture<Map<String, Integer>> expected = CompletableFuture.supplyAsync(
-                () -> ExpectedHits.of(day, settings.captureTimes(), settings.hotlistRule())
-                        .countByHit());
+        CompletableFuture<Map<String, Integer>> expected =
+                CompletableFuture.supplyAsync(() -> expectedHits(day, settings));
         view.step("Starting the matching job on Flink ...");
         Path checkpoints = options.folder().resolve("checkpoints");
         job = Optional.of(
@@ -79,9 +83,9 @@ public final class Demo implements AutoCloseable {
         feed = Optional.of(
                 new TopicFeed(access.bootstrapServers(), List.of(Topics.HITS, Topics.DEAD_LETTERS), this::receive));
         try (ClusterClient index = new ClusterClient(platform.superuser())) {
-            CityPublisher publisher = new CityPublisher(day, access.bootstrapServers(), options.playTime());
-            CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(publisher));
-            DemoSummary summary = follow(day, publisher, publishing, index, expected);
+            Playback playback = Playback.of(day.config(), options.playTime(), access.bootstrapServers());
+            CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(day, playback));
+            DemoSummary summary = follow(day, playback, publishing, index, expected);
             view.finished(summary, platform, access);
             return summary;
         }
@@ -110,14 +114,20 @@ public final class Demo implements AutoCloseable {
                 .withHotlistEntries(Math.max(1_000, options.reads() / 10));
     }
 
+    private static Map<String, Integer> expectedHits(CityDay day, MatchingSettings settings) {
+        Stream<InboundMessage> messages =
+                day.messages().map(m -> InboundMessage.unsent(m.topic(), m.key(), m.value(), m.timestamp()));
+        return ExpectedHits.countByHit(OfflineEvents.of(messages, settings.captureTimes()), settings.hotlistRule());
+    }
+
     private DemoSummary follow(
             CityDay day,
-            CityPublisher publisher,
+            Playback playback,
             CompletableFuture<Void> publishing,
             ClusterClient index,
             CompletableFuture<Map<String, Integer>> expected)
             throws Exception {
-        DemoSummary summary = look(day, publisher, index, expected);
+        DemoSummary summary = look(day, playback, index, expected);
         Instant lastProgress = Instant.now();
         while (!(publishing.isDone() && summary.agrees())
                 && Duration.between(lastProgress, Instant.now()).compareTo(PATIENCE) < 0) {
@@ -125,20 +135,20 @@ public final class Demo implements AutoCloseable {
                 publishing.get();
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            DemoSummary now = look(day, publisher, index, expected);
+            DemoSummary now = look(day, playback, index, expected);
             if (!now.sameCountsAs(summary)) {
                 lastProgress = Instant.now();
             }
             summary = now;
-            view.progress(publisher.cityTime(), summary);
+            view.progress(playback.reached(), summary);
         }
         return summary;
     }
 
     private DemoSummary look(
-            CityDay day, CityPublisher publisher, ClusterClient index, CompletableFuture<Map<String, Integer>> expected)
+            CityDay day, Playback playback, ClusterClient index, CompletableFuture<Map<String, Integer>> expected)
             throws ClusterException {
-        long published = publisher.published();
+        long published = playback.published();
         long reads = count(index, "alpr-reads-*");
         long hits = count(index, "alpr-hits-*");
         Map<String, Integer> expectedHits = expected.getNow(Map.of());
@@ -162,13 +172,11 @@ public final class Demo implements AutoCloseable {
         return index.get("/" + indices + "/_count").body().path("count").asLong();
     }
 
-    private void publish(CityPublisher publisher) {
+    private static void publish(CityDay day, Playback playback) {
         try {
-            publisher.publish();
+            playback.play(day.messages());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

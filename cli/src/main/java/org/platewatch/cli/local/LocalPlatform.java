@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.platewatch.devstack.StackAccess;
@@ -88,16 +87,10 @@ public final class LocalPlatform {
     private void createTopics() {
         org.platewatch.devstack.Topics.create(
                 access.bootstrapServers(),
-                List.of(
-                        Topic.of(Topics.FRAMES, PARTITIONS),
-                        Topic.of(Topics.EXTERNAL_READS, PARTITIONS),
-                        Topic.of(Topics.READS, PARTITIONS),
-                        Topic.of(Topics.HITS, PARTITIONS),
-                        Topic.of(Topics.CANDIDATES, PARTITIONS),
-                        Topic.of(Topics.DEAD_LETTERS, PARTITIONS),
-                        new Topic(Topics.CAMERAS, PARTITIONS, COMPACTED),
-                        new Topic(Topics.HOTLIST, PARTITIONS, COMPACTED),
-                        new Topic(Topics.WATCHES, PARTITIONS, COMPACTED)));
+                Topics.ALL.stream()
+                        .map(name ->
+                                new Topic(name, PARTITIONS, Topics.COMPACTED.contains(name) ? COMPACTED : Map.of()))
+                        .toList());
     }
 
     private void createUser(ClusterClient client, String user, String role) throws ClusterException, IOException {

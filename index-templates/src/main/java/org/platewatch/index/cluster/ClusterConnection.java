@@ -34,7 +34,7 @@ public record ClusterConnection(URI url, String caCertificates, Credentials cred
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(1);
 
-    /** @throws IllegalArgumentException with a sentence, if the address is not one to send a secret to */
+    /** @throws IllegalArgumentException with a sentence, if the address or the certificates are not usable */
     public ClusterConnection {
         boolean https = "https".equals(url.getScheme());
         if (url.getHost() == null || !(https || "http".equals(url.getScheme())) || url.getUserInfo() != null) {
@@ -44,6 +44,9 @@ public record ClusterConnection(URI url, String caCertificates, Credentials cred
         if (!https && !THIS_MACHINE.contains(url.getHost())) {
             throw new IllegalArgumentException(
                     "the address of Elasticsearch must begin with https://, or the password would be readable on the way");
+        }
+        if (!caCertificates.isEmpty()) {
+            trusting(caCertificates);
         }
     }
 
@@ -60,7 +63,7 @@ public record ClusterConnection(URI url, String caCertificates, Credentials cred
             return pem;
         } catch (IOException e) {
             throw new ClusterException("The CA certificate " + file + " cannot be read.", e);
-        } catch (GeneralSecurityException e) {
+        } catch (IllegalArgumentException e) {
             throw new ClusterException("The file " + file + " holds no CA certificate in PEM form.", e);
         }
     }
@@ -71,32 +74,35 @@ public record ClusterConnection(URI url, String caCertificates, Credentials cred
                 .setDefaultHeaders(new Header[] {new BasicHeader("Authorization", credentials.authorization(), true)})
                 .setConnectionConfigCallback(c -> c.setConnectTimeout(Timeout.of(CONNECT_TIMEOUT)))
                 .setRequestConfigCallback(c -> c.setResponseTimeout(Timeout.of(RESPONSE_TIMEOUT)));
-        if (!caCertificates.isEmpty()) {
-            try {
-                builder.setSSLContext(trusting(caCertificates));
-            } catch (GeneralSecurityException | IOException e) {
-                throw new IllegalStateException("the CA certificates of " + url + " are not in PEM form", e);
-            }
-        }
+        sslContext().ifPresent(builder::setSSLContext);
         return builder.build();
     }
 
-    private static SSLContext trusting(String pem) throws GeneralSecurityException, IOException {
-        Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)));
-        if (certificates.isEmpty()) {
-            throw new GeneralSecurityException("no certificate");
+    /** Trusts these authorities and no other; empty where Java's own are to be trusted. */
+    public Optional<SSLContext> sslContext() {
+        return caCertificates.isEmpty() ? Optional.empty() : Optional.of(trusting(caCertificates));
+    }
+
+    private static SSLContext trusting(String pem) {
+        try {
+            Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)));
+            if (certificates.isEmpty()) {
+                throw new GeneralSecurityException("no certificate");
+            }
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            for (Certificate certificate : certificates) {
+                trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("the CA certificates are not in PEM form", e);
         }
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        for (Certificate certificate : certificates) {
-            trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     @Override

@@ -119,7 +119,7 @@ public record HotlistRule(Duration suppression, Duration liveWithin) implements 
             if (read.charAt(i) != listed.charAt(i)) {
                 double probability = sighting.posterior().isEmpty()
                         ? Double.NaN
-                        : sighting.posterior().get(i).probabilityOf(listed.charAt(i));
+                        : sighting.posterior().probabilityOf(i, listed.charAt(i));
                 differences.add(new Difference(
                         i + 1, String.valueOf(listed.charAt(i)), String.valueOf(read.charAt(i)), probability));
             }
@@ -136,7 +136,7 @@ public record HotlistRule(Duration suppression, Duration liveWithin) implements 
     private static double underPosterior(Sighting sighting, String listed) {
         double probability = 1;
         for (int i = 0; i < listed.length(); i++) {
-            probability *= Math.max(UNSEEN, sighting.posterior().get(i).probabilityOf(listed.charAt(i)));
+            probability *= Math.max(UNSEEN, sighting.posterior().probabilityOf(i, listed.charAt(i)));
         }
         return probability;
     }

@@ -3,6 +3,7 @@ package org.platewatch.jobs.hotlist;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -16,7 +17,6 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.platewatch.events.Hit;
 import org.platewatch.events.HotlistEntry;
-import org.platewatch.events.PlateRead;
 
 /**
  * Where reads and hotlist entries of one confusion key meet: a read is matched against the entries under its key, a new
@@ -25,7 +25,7 @@ import org.platewatch.events.PlateRead;
  * <p>State a key: its entries, until they leave; its reads and the hits they raised, for the look-back from their
  * arrival, dropped by a timer on the hour.
  */
-public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead, EntryChange, Hit> {
+public final class MatchHotlist extends KeyedCoProcessFunction<String, Sighting, EntryChange, Hit> {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
     private final Duration lookBack;
 
     private transient MapState<String, HotlistEntry> entries;
-    private transient MapState<String, Sighting> sightings;
+    private transient MapState<String, Remembered> sightings;
     private transient MapState<String, HitTally> tallies;
     private transient Counter matched;
     private transient Counter duplicates;
@@ -51,7 +51,7 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
         entries = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("entries", Types.STRING, TypeInformation.of(HotlistEntry.class)));
         sightings = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("sightings", Types.STRING, TypeInformation.of(Sighting.class)));
+                .getMapState(new MapStateDescriptor<>("sightings", Types.STRING, TypeInformation.of(Remembered.class)));
         tallies = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("tallies", Types.STRING, TypeInformation.of(HitTally.class)));
         matched = getRuntimeContext().getMetricGroup().counter("matched");
@@ -59,18 +59,18 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
     }
 
     @Override
-    public void processElement1(PlateRead read, Context context, Collector<Hit> out) throws Exception {
-        if (sightings.contains(read.id())) {
+    public void processElement1(Sighting sighting, Context context, Collector<Hit> out) throws Exception {
+        if (sightings.contains(sighting.readId())) {
             duplicates.inc();
             return;
         }
         long forgetAt = forgetAt(context);
         context.timerService().registerProcessingTimeTimer(forgetAt);
-        Sighting sighting = Sighting.of(read, forgetAt);
+        Remembered remembered = new Remembered(sighting, List.of(), forgetAt);
         for (HotlistEntry entry : entries.values()) {
-            sighting = count(sighting, entry, forgetAt, out);
+            remembered = count(remembered, entry, out);
         }
-        sightings.put(sighting.readId(), sighting);
+        sightings.put(sighting.readId(), remembered);
     }
 
     @Override
@@ -81,17 +81,16 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
         }
         HotlistEntry entry = change.listed().get(0);
         entries.put(entry.id(), entry);
-        for (Map.Entry<String, Sighting> remembered : sightings.entries()) {
-            Sighting sighting = remembered.getValue();
-            if (!sighting.hitEntries().contains(entry.id())) {
-                remembered.setValue(count(sighting, entry, sighting.forgetAtMillis(), out));
+        for (Map.Entry<String, Remembered> remembered : sightings.entries()) {
+            if (!remembered.getValue().hitEntries().contains(entry.id())) {
+                remembered.setValue(count(remembered.getValue(), entry, out));
             }
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Hit> out) throws Exception {
-        dropOld(sightings, Sighting::forgetAtMillis, timestamp);
+        dropOld(sightings, Remembered::forgetAtMillis, timestamp);
         dropOld(tallies, HitTally::forgetAtMillis, timestamp);
     }
 
@@ -110,18 +109,19 @@ public final class MatchHotlist extends KeyedCoProcessFunction<String, PlateRead
     }
 
     /** The sighting afterwards: it remembers the entries that it was counted for. */
-    private Sighting count(Sighting sighting, HotlistEntry entry, long forgetAt, Collector<Hit> out) throws Exception {
-        Optional<Hit> match = rule.match(sighting, entry);
+    private Remembered count(Remembered remembered, HotlistEntry entry, Collector<Hit> out) throws Exception {
+        Optional<Hit> match = rule.match(remembered.sighting(), entry);
         if (match.isEmpty()) {
-            return sighting;
+            return remembered;
         }
         Hit single = match.get();
+        long forgetAt = remembered.forgetAtMillis();
         HitTally tally = tallies.get(single.id());
         HitTally counted = tally == null ? new HitTally(single, forgetAt) : tally.countAlso(single, forgetAt);
         tallies.put(single.id(), counted);
         out.collect(counted.hit());
         matched.inc();
-        return sighting.countedFor(entry.id());
+        return remembered.countedFor(entry.id());
     }
 
     private long forgetAt(Context context) {

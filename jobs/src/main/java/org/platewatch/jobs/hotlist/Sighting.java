@@ -2,75 +2,52 @@ package org.platewatch.jobs.hotlist;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.platewatch.events.PlateRead;
 import org.platewatch.events.Position;
-import org.platewatch.events.Slot;
+import org.platewatch.events.plate.Confusables;
 
-/**
- * What the matcher remembers of a read, in case an entry for its plate comes later.
- *
- * @param hitEntries ids of the entries that it has been counted for
- * @param forgetAtMillis processing time after which it may be dropped, milliseconds since 1970
- */
+/** What the matcher needs of a read; it travels to the matcher and is remembered there. */
 public record Sighting(
         String readId,
         String plate,
         String state,
         double confidence,
-        List<Slot> posterior,
+        PackedPosterior posterior,
         String camera,
         Position location,
         Instant capturedAt,
         Instant receivedAt,
         String cropUri,
-        String contextUri,
-        List<String> hitEntries,
-        long forgetAtMillis) {
+        String contextUri) {
     public Sighting {
-        posterior = List.copyOf(posterior);
-        hitEntries = List.copyOf(hitEntries);
+        Objects.requireNonNull(readId, "readId");
+        Objects.requireNonNull(plate, "plate");
+        Objects.requireNonNull(posterior, "posterior");
     }
 
-    public static Sighting of(PlateRead read, long forgetAtMillis) {
+    public static Sighting of(PlateRead read) {
         return new Sighting(
                 read.id(),
                 read.plate(),
                 read.state(),
                 read.confidence(),
-                read.posterior(),
+                PackedPosterior.of(read.posterior()),
                 read.camera(),
                 read.location(),
                 read.capturedAt(),
                 read.receivedAt(),
                 read.cropUri(),
-                read.contextUri(),
-                List.of(),
-                forgetAtMillis);
+                read.contextUri());
+    }
+
+    /** Where it meets the entries that it may be a sighting of. */
+    public String plateKey() {
+        return Confusables.key(plate);
     }
 
     /** How long the capture took to arrive. */
     Duration lateness() {
         return Duration.between(capturedAt, receivedAt);
-    }
-
-    Sighting countedFor(String entryId) {
-        List<String> entries = new ArrayList<>(hitEntries);
-        entries.add(entryId);
-        return new Sighting(
-                readId,
-                plate,
-                state,
-                confidence,
-                posterior,
-                camera,
-                location,
-                capturedAt,
-                receivedAt,
-                cropUri,
-                contextUri,
-                entries,
-                forgetAtMillis);
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.platewatch.index.cluster.ClusterConnection;
 import org.platewatch.index.cluster.Credentials;
 
@@ -29,10 +31,7 @@ public record ElasticsearchSettings(List<URI> uris, Credentials credentials, Str
             throw new IllegalArgumentException("Elasticsearch needs at least one URI");
         }
         for (URI uri : uris) {
-            checkAddress(uri, caCertificates, credentials);
-        }
-        if (!caCertificates.isEmpty()) {
-            Certificates.parse(caCertificates);
+            new ClusterConnection(uri, caCertificates, credentials); // one rule for all of Platewatch
         }
     }
 
@@ -54,8 +53,8 @@ public record ElasticsearchSettings(List<URI> uris, Credentials credentials, Str
         return new ElasticsearchSettings(uris, credentials, caCertificates, newBulk);
     }
 
-    /** One rule for all of Platewatch: https, or http to this machine only. */
-    private static void checkAddress(URI uri, String caCertificates, Credentials credentials) {
-        new ClusterConnection(uri, caCertificates, credentials);
+    /** Trusts the given authorities and no other; empty where Java's own are to be trusted. */
+    Optional<SSLContext> sslContext() {
+        return new ClusterConnection(uris.get(0), caCertificates, credentials).sslContext();
     }
 }

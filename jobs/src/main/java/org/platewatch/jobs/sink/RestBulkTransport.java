@@ -73,9 +73,7 @@ final class RestBulkTransport implements BulkTransport {
         if (!authorization.isEmpty()) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization)});
         }
-        if (!settings.caCertificates().isEmpty()) {
-            builder.setSSLContext(Certificates.trusting(settings.caCertificates()));
-        }
+        settings.sslContext().ifPresent(builder::setSSLContext);
         return builder.build();
     }
 

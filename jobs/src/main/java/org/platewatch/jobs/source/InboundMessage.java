@@ -1,7 +1,10 @@
 package org.platewatch.jobs.source;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A Kafka message as it arrived, before anybody has looked at it.
@@ -18,6 +21,18 @@ public record InboundMessage(
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");
+    }
+
+    /** A message as it will arrive, for working out beforehand what becomes of it; it has no place in a topic yet. */
+    public static InboundMessage unsent(String topic, String key, Optional<byte[]> value, Instant timestamp) {
+        return new InboundMessage(
+                topic,
+                0,
+                0,
+                timestamp.toEpochMilli(),
+                key.getBytes(StandardCharsets.UTF_8),
+                value.orElse(new byte[0]),
+                value.isEmpty());
     }
 
     @Override

@@ -8,25 +8,22 @@ import java.util.Map;
 import org.platewatch.events.Hit;
 import org.platewatch.events.HotlistEntry;
 import org.platewatch.events.PlateRead;
-import org.platewatch.events.plate.Confusables;
 import org.platewatch.jobs.fixtures.Given;
 import org.platewatch.jobs.fixtures.KeyedOperator;
 
 /** {@link RouteEntryChanges} and {@link MatchHotlist}, connected as in the topology. */
 final class HotlistMatching implements AutoCloseable {
     private final KeyedOperator<HotlistMessage, Void, EntryChange> route;
-    private final KeyedOperator<PlateRead, EntryChange, Hit> match;
+    private final KeyedOperator<Sighting, EntryChange, Hit> match;
 
     HotlistMatching() throws Exception {
         route = KeyedOperator.of(new RouteEntryChanges(Given.ENTRY_LIFETIME), HotlistMessage::entryId);
         match = KeyedOperator.of(
-                new MatchHotlist(Given.HOTLIST_RULE, Given.LOOK_BACK),
-                read -> Confusables.key(read.plate()),
-                EntryChange::plateKey);
+                new MatchHotlist(Given.HOTLIST_RULE, Given.LOOK_BACK), Sighting::plateKey, EntryChange::plateKey);
     }
 
     void read(PlateRead read) throws Exception {
-        match.first(read);
+        match.first(Sighting.of(read));
     }
 
     void list(HotlistEntry entry) throws Exception {

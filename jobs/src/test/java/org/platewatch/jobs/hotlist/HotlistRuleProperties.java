@@ -45,7 +45,7 @@ class HotlistRuleProperties {
 
     private static Optional<Hit> match(String read, String listed, double confidence) {
         return HOTLIST_RULE.match(
-                Sighting.of(read("r1").plate(read).confidence(confidence).build(), 0),
+                Sighting.of(read("r1").plate(read).confidence(confidence).build()),
                 entry("e1").plate(listed).build());
     }
 

@@ -176,7 +176,7 @@ class HotlistRuleTest {
                 .build();
         HotlistEntry entry = entry("e1").state("CA").build();
 
-        Hit hit = HOTLIST_RULE.match(Sighting.of(read, 0), entry).orElseThrow();
+        Hit hit = HOTLIST_RULE.match(Sighting.of(read), entry).orElseThrow();
 
         assertThat(hit.readId()).isEqualTo("r1");
         assertThat(hit.plate()).isEqualTo("7A8C123");
@@ -215,7 +215,7 @@ class HotlistRuleTest {
     }
 
     private static Optional<Hit> match(ReadBuilder read, EntryBuilder entry) {
-        return HOTLIST_RULE.match(Sighting.of(read.build(), 0), entry.build());
+        return HOTLIST_RULE.match(Sighting.of(read.build()), entry.build());
     }
 
     private static Slot slot(String characters, Float... probabilities) {

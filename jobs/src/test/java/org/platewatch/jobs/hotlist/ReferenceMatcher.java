@@ -70,7 +70,7 @@ public final class ReferenceMatcher {
         }
         Map<String, List<Hit>> counted = new TreeMap<>();
         for (int arrival : reads.values()) {
-            Sighting sighting = Sighting.of(arrivals.get(arrival).read().orElseThrow(), 0);
+            Sighting sighting = Sighting.of(arrivals.get(arrival).read().orElseThrow());
             for (List<Version> history : versions.values()) {
                 firstMatch(sighting, history, arrival)
                         .ifPresent(hit -> counted.computeIfAbsent(hit.id(), id -> new ArrayList<>())
