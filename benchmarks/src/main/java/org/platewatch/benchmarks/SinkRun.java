@@ -30,8 +30,8 @@ final class SinkRun {
     private SinkRun() {}
 
     /** @return seconds from the first document to the job's end, without the time that Flink takes to start */
-    static double load(Path file, String index, ClusterConnection cluster, BulkSettings settings, Path gate)
-            throws Exception {
+    static double load(Path file, String index, ClusterConnection cluster, BulkSettings settings) throws Exception {
+        Path gate = file.resolveSibling("gate-" + System.nanoTime());
         Configuration flink = new Configuration();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         flink.set(PipelineOptions.OBJECT_REUSE, true); // as Platewatch's jobs do
