@@ -1,6 +1,9 @@
 package org.platewatch.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.platewatch.benchmarks.BenchCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -78,11 +81,13 @@ public final class Platewatch {
         return failure.getClass().getSimpleName() + " (--verbose shows more)";
     }
 
-    /** The version that the build wrote into the jar's manifest. */
+    /** The version that the build wrote into a resource. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() {
-            return new String[] {"platewatch " + System.getProperty("platewatch.version", "0.1.0-SNAPSHOT")};
+        public String[] getVersion() throws IOException {
+            try (InputStream in = Platewatch.class.getResourceAsStream("version.txt")) {
+                return new String[] {new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
         }
     }
 }

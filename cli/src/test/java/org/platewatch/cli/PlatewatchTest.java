@@ -51,6 +51,12 @@ class PlatewatchTest {
         assertThat(out.toString()).contains("No stack runs in " + folder);
     }
 
+    @Test
+    void shouldKnowItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).matches("platewatch \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
     private int run(String... arguments) {
         return commandLine().execute(arguments);
     }

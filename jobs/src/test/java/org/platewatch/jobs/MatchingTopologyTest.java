@@ -46,6 +46,7 @@ class MatchingTopologyTest {
                         "decode-hotlist",
                         "enrich-with-camera",
                         "route-entry-changes",
+                        "reduce-to-sightings",
                         "match-hotlist",
                         "reads",
                         "hits",

@@ -1,6 +1,5 @@
 package org.platewatch.cli.demo;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,7 +167,6 @@ public final class Demo implements AutoCloseable {
     }
 
     private static long count(ClusterClient index, String indices) throws ClusterException {
-        index.send(new Request("POST", "/" + indices + "/_refresh"));
         return index.get("/" + indices + "/_count").body().path("count").asLong();
     }
 

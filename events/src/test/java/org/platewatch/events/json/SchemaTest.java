@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.platewatch.events.Area;
 import org.platewatch.events.Difference;
+import org.platewatch.events.InvalidEventException;
 import org.platewatch.events.Position;
 import org.platewatch.events.Reading;
 import org.platewatch.events.Records;
@@ -59,6 +60,22 @@ class SchemaTest {
                     .as("a row that the schema does catch should say so")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void shouldLetACameraSayMoreThanIsAskedFor() throws InvalidEventException {
+        String talkative = """
+                {"plate": "7ABC123", "camera": "cam-1", "captured_at": "2026-11-24T09:00:00Z", "firmware": "1.2",
+                 "position": {"lat": 33.9, "lon": -117.6, "altitude": 200}, "vehicle": {"make": "Honda", "doors": 4},
+                 "candidates": [{"plate": "7A8C123", "confidence": 0.1, "region": "us-ca"}]}
+                """;
+
+        assertThat(errors(Contract.EXTERNAL_READ, talkative)).isEmpty();
+        assertThat(JsonCodec.EXTERNAL_READ
+                        .decode(talkative.getBytes(StandardCharsets.UTF_8))
+                        .vehicle()
+                        .make())
+                .isEqualTo("Honda");
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ public final class Installer {
     private static String noLifecycle(List<Asset> policies) {
         return "This cluster has no index lifecycle management, so "
                 + policies.stream().map(Asset::name).collect(Collectors.joining(" and "))
-                + " are not installed and no index is closed or deleted by itself; run `platewatch retention apply`"
-                + " daily to do what they say.";
+                + " are not installed: no index is closed or deleted by itself, so delete those of weeks that lie"
+                + " further back than the retention.";
     }
 }

@@ -72,8 +72,8 @@ class InstallerITCase {
                         hasLifecycleManagement()
                                 ? List.of()
                                 : List.of("This cluster has no index lifecycle management, so platewatch-reads and"
-                                        + " platewatch-hits are not installed and no index is closed or deleted by"
-                                        + " itself; run `platewatch retention apply` daily to do what they say."));
+                                        + " platewatch-hits are not installed: no index is closed or deleted by itself,"
+                                        + " so delete those of weeks that lie further back than the retention."));
     }
 
     @Test
