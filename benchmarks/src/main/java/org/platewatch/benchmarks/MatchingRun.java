@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.platewatch.events.PlateRead;
 import org.platewatch.events.Topics;
+import org.platewatch.jobs.FlinkSettings;
 import org.platewatch.jobs.KafkaConnectors;
 import org.platewatch.jobs.MatchingJob;
 import org.platewatch.jobs.MatchingSettings;
@@ -66,7 +67,7 @@ record MatchingRun(String kafka, Path folder, String readsTopic, long reads, lon
                         "--camera.grace",
                         "PT1S"),
                 Map.of());
-        Configuration flink = MatchingJob.flinkConfiguration(config);
+        Configuration flink = FlinkSettings.of(config);
         flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, POLL); // accumulators travel in heartbeats
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         Path gate = folder.resolve("gate-" + System.nanoTime());

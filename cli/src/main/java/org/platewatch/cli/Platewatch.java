@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             StackCommand.class,
             InstallCommand.class,
             RunCommand.class,
+            ReadCommand.class,
             BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class

@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("org.platewatch.jobs..")
                 .layer("index-templates")
                 .definedBy("org.platewatch.index..")
+                .layer("recognition-udf")
+                .definedBy("org.platewatch.recognition..")
                 .layer("simulation")
                 .definedBy("org.platewatch.simulation..")
                 .layer("devstack")
@@ -39,6 +41,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("jobs")
                 .mayOnlyBeAccessedByLayers("cli", "benchmarks")
+                .whereLayer("recognition-udf")
+                .mayOnlyBeAccessedByLayers("cli", "benchmarks", "jobs")
                 .whereLayer("simulation")
                 .mayOnlyBeAccessedByLayers("cli", "benchmarks")
                 .whereLayer("devstack")
@@ -61,6 +65,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "co.elastic..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepRecognitionFreeOfTransport() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("org.platewatch.recognition..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "co.elastic..")
                 .check(CLASSES);
     }
 }

@@ -1,6 +1,7 @@
 package org.platewatch.events;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param topic topic it came from; empty when it was made by the job itself
  * @param partition partition it came from; -1 when none
  * @param offset offset it came from; -1 when none
+ * @param headers the message's own
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are the point; equality below compares their content
 public record DeadLetter(
@@ -21,7 +23,8 @@ public record DeadLetter(
         int partition,
         long offset,
         byte[] key,
-        byte[] value) {
+        byte[] value,
+        List<MessageHeader> headers) {
     public DeadLetter {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(category, "category");
@@ -29,6 +32,20 @@ public record DeadLetter(
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");
+        headers = List.copyOf(headers);
+    }
+
+    /** A message without headers. */
+    public DeadLetter(
+            String stage,
+            DeadLetterCategory category,
+            String reason,
+            String topic,
+            int partition,
+            long offset,
+            byte[] key,
+            byte[] value) {
+        this(stage, category, reason, topic, partition, offset, key, value, List.of());
     }
 
     @Override
@@ -41,7 +58,8 @@ public record DeadLetter(
                 && partition == that.partition
                 && offset == that.offset
                 && Arrays.equals(key, that.key)
-                && Arrays.equals(value, that.value);
+                && Arrays.equals(value, that.value)
+                && headers.equals(that.headers);
     }
 
     @Override

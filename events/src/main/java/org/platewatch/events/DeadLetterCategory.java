@@ -12,6 +12,8 @@ public enum DeadLetterCategory {
     CLOCK,
     /** Captured before the retention period: it would have to be deleted at once. */
     EXPIRED,
+    /** It points to a picture that cannot be fetched. */
+    UNAVAILABLE,
     /** Refused by Elasticsearch for what it says. */
     REJECTED
 }

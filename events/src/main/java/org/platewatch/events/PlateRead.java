@@ -76,6 +76,31 @@ public record PlateRead(
         return Duration.between(capturedAt, receivedAt);
     }
 
+    /** The same read with the addresses of its pictures. */
+    public PlateRead withImages(String crop, String context) {
+        return new PlateRead(
+                id,
+                plate,
+                plateRaw,
+                state,
+                confidence,
+                candidates,
+                posterior,
+                camera,
+                cameraKnown,
+                agency,
+                unit,
+                location,
+                headingDegrees,
+                capturedAt,
+                receivedAt,
+                source,
+                vehicle,
+                crop,
+                context,
+                frames);
+    }
+
     /** The same read with what its camera's registration adds; its own position wins. */
     public PlateRead seenBy(Camera registered) {
         return new PlateRead(

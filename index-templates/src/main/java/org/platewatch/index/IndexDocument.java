@@ -3,6 +3,7 @@ package org.platewatch.index;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.platewatch.events.CameraHealth;
 import org.platewatch.events.Hit;
 import org.platewatch.events.PlateRead;
 import org.platewatch.events.WatchCandidate;
@@ -43,6 +44,15 @@ public record IndexDocument(IndexFamily family, String index, String id, byte[] 
                 IndexName.of(IndexFamily.CANDIDATES, candidate.capturedAt()).toString(),
                 candidate.id(),
                 JsonCodec.WATCH_CANDIDATE.encode(candidate));
+    }
+
+    /** The document of a camera's minute. */
+    public static IndexDocument of(CameraHealth health) {
+        return new IndexDocument(
+                IndexFamily.HEALTH,
+                IndexName.of(IndexFamily.HEALTH, health.capturedAt()).toString(),
+                health.id(),
+                JsonCodec.CAMERA_HEALTH.encode(health));
     }
 
     /**

@@ -28,35 +28,42 @@ public final class MatchingTopology {
     /** The messages that come in, by topic. */
     public record Inbound(
             DataStream<InboundMessage> externalReads,
-            DataStream<InboundMessage> reads,
             DataStream<InboundMessage> cameras,
             DataStream<InboundMessage> hotlist) {}
+
+    /** Reads of our own recogniser, with what became of messages that say none. */
+    public record OwnReads(DataStream<PlateRead> reads, DataStream<DeadLetter> deadLetters) {}
 
     /** What comes out. */
     public record Outbound(DataStream<PlateRead> reads, DataStream<Hit> hits, DataStream<DeadLetter> deadLetters) {}
 
-    public static Outbound build(Inbound inbound, MatchingSettings settings) {
+    public static Outbound build(Inbound inbound, OwnReads ownReads, MatchingSettings settings) {
         SingleOutputStreamOperator<PlateRead> externalReads = decode(
                 inbound.externalReads(),
                 "external-reads",
                 new ExternalReadDecoder(settings.captureTimes()),
                 PlateRead.class);
-        SingleOutputStreamOperator<PlateRead> ownReads =
-                decode(inbound.reads(), "reads", new ReadDecoder(settings.captureTimes()), PlateRead.class);
         SingleOutputStreamOperator<CameraChange> cameras =
                 decode(inbound.cameras(), "cameras", new CameraDecoder(), CameraChange.class);
         SingleOutputStreamOperator<HotlistMessage> hotlist =
                 decode(inbound.hotlist(), "hotlist", new HotlistDecoder(), HotlistMessage.class);
 
-        DataStream<PlateRead> reads = enrich(externalReads.union(ownReads), cameras, settings);
+        DataStream<PlateRead> reads = enrich(externalReads.union(ownReads.reads()), cameras, settings);
         DataStream<Hit> hits = match(reads, hotlist, settings);
         DataStream<DeadLetter> deadLetters = externalReads
                 .getSideOutput(DeadLetters.TAG)
                 .union(
-                        ownReads.getSideOutput(DeadLetters.TAG),
+                        ownReads.deadLetters(),
                         cameras.getSideOutput(DeadLetters.TAG),
                         hotlist.getSideOutput(DeadLetters.TAG));
         return new Outbound(reads, hits, deadLetters);
+    }
+
+    /** Own reads that another job has written to {@code alpr.reads}. */
+    public static OwnReads ownReads(DataStream<InboundMessage> messages, MatchingSettings settings) {
+        SingleOutputStreamOperator<PlateRead> reads =
+                decode(messages, "reads", new ReadDecoder(settings.captureTimes()), PlateRead.class);
+        return new OwnReads(reads, reads.getSideOutput(DeadLetters.TAG));
     }
 
     /** Reads with what is known of their cameras. */

@@ -85,7 +85,7 @@ class MatchingJobITCase {
         try (MiniCluster flink = new MiniCluster(cluster)) {
             flink.start();
             StreamExecutionEnvironment env =
-                    StreamExecutionEnvironment.getExecutionEnvironment(MatchingJob.flinkConfiguration(config));
+                    StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(config));
             MatchingJob.define(env, config);
             JobID job =
                     flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();

@@ -83,9 +83,10 @@ class MatchingTopologyITCase {
         MatchingTopology.Outbound outbound = MatchingTopology.build(
                 new MatchingTopology.Inbound(
                         InMemoryTopic.bounded(env, Topics.EXTERNAL_READS, List.of(Message.of("", "<read/>", NOON))),
-                        InMemoryTopic.bounded(env, Topics.READS, external),
                         InMemoryTopic.bounded(env, Topics.CAMERAS, cameras()),
                         InMemoryTopic.bounded(env, Topics.HOTLIST, hotlist())),
+                MatchingTopology.ownReads(
+                        InMemoryTopic.bounded(env, Topics.READS, external), settings(LONGER_THAN_THE_TEST)),
                 settings(LONGER_THAN_THE_TEST));
         Collected collected = new Collected(outbound);
 
@@ -120,9 +121,9 @@ class MatchingTopologyITCase {
         MatchingTopology.Outbound outbound = MatchingTopology.build(
                 new MatchingTopology.Inbound(
                         InMemoryTopic.bounded(env, Topics.EXTERNAL_READS, List.of()),
-                        failing,
                         InMemoryTopic.bounded(env, Topics.CAMERAS, cameras()),
                         InMemoryTopic.bounded(env, Topics.HOTLIST, hotlist())),
+                MatchingTopology.ownReads(failing, settings(LONGER_THAN_THE_TEST)),
                 settings(LONGER_THAN_THE_TEST));
         Collected collected = new Collected(outbound);
 
@@ -139,14 +140,16 @@ class MatchingTopologyITCase {
         MatchingTopology.Outbound outbound = MatchingTopology.build(
                 new MatchingTopology.Inbound(
                         InMemoryTopic.unbounded(env, Topics.EXTERNAL_READS, List.of()),
+                        InMemoryTopic.unbounded(env, Topics.CAMERAS, List.of()),
+                        InMemoryTopic.unbounded(env, Topics.HOTLIST, List.of())),
+                MatchingTopology.ownReads(
                         InMemoryTopic.unbounded(
                                 env,
                                 Topics.READS,
                                 READS.stream()
                                         .map(MatchingTopologyITCase::message)
                                         .toList()),
-                        InMemoryTopic.unbounded(env, Topics.CAMERAS, List.of()),
-                        InMemoryTopic.unbounded(env, Topics.HOTLIST, List.of())),
+                        settings(Duration.ofMillis(100))),
                 settings(Duration.ofMillis(100)));
         DataStream.Collector<PlateRead> reads = new DataStream.Collector<>();
         outbound.reads().collectAsync(reads);

@@ -87,8 +87,7 @@ class MatchingTopologyTest {
     void shouldHaveUidsAndNoGenericTypesInTheWholeJob(@TempDir Path folder) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "secret");
         JobConfig config = JobConfig.of(List.of("--elasticsearch.password-file", password.toString()), Map.of());
-        StreamExecutionEnvironment job =
-                StreamExecutionEnvironment.getExecutionEnvironment(MatchingJob.flinkConfiguration(config));
+        StreamExecutionEnvironment job = StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(config));
         assertThat(job.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
         assertThat(job.getConfiguration().get(PipelineOptions.AUTO_GENERATE_UIDS))
                 .isFalse();
@@ -106,10 +105,12 @@ class MatchingTopologyTest {
         KafkaConnectors kafka = new KafkaConnectors("localhost:9092", "test");
         MatchingTopology.Inbound inbound = new MatchingTopology.Inbound(
                 kafka.messages(env, Topics.EXTERNAL_READS),
-                kafka.messages(env, Topics.READS),
                 kafka.messages(env, Topics.CAMERAS),
                 kafka.messages(env, Topics.HOTLIST));
-        MatchingTopology.Outbound outbound = MatchingTopology.build(inbound, Given.settings(Given.GRACE));
+        MatchingTopology.Outbound outbound = MatchingTopology.build(
+                inbound,
+                MatchingTopology.ownReads(kafka.messages(env, Topics.READS), Given.settings(Given.GRACE)),
+                Given.settings(Given.GRACE));
         outbound.reads().sinkTo(new DiscardingSink<>()).uid("reads").name("reads");
         outbound.hits().sinkTo(new DiscardingSink<>()).uid("hits").name("hits");
         outbound.deadLetters()

@@ -19,6 +19,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.platewatch.devstack.StackAccess;
+import org.platewatch.jobs.FlinkSettings;
 import org.platewatch.jobs.MatchingJob;
 import org.platewatch.jobs.config.JobConfig;
 
@@ -56,7 +57,7 @@ public final class LocalJob implements AutoCloseable {
                         "--checkpoint.folder",
                         checkpoints.toUri().toString()),
                 Map.of());
-        Configuration flink = MatchingJob.flinkConfiguration(config);
+        Configuration flink = FlinkSettings.of(config);
         flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         flink.set(RestOptions.ADDRESS, "127.0.0.1");
         flink.set(RestOptions.PORT, port);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.platewatch.events.Camera;
+import org.platewatch.events.CameraHealth;
 import org.platewatch.events.DeadLetterCategory;
 import org.platewatch.events.ExternalRead;
 import org.platewatch.events.Hit;
@@ -29,6 +30,7 @@ public final class JsonCodec<T> {
     public static final JsonCodec<PlateRead> PLATE_READ = new JsonCodec<>(PlateRead.class);
     public static final JsonCodec<Hit> HIT = new JsonCodec<>(Hit.class);
     public static final JsonCodec<WatchCandidate> WATCH_CANDIDATE = new JsonCodec<>(WatchCandidate.class);
+    public static final JsonCodec<CameraHealth> CAMERA_HEALTH = new JsonCodec<>(CameraHealth.class);
 
     /** An event is a few hundred bytes; anything near this is not one. */
     public static final int MAX_BYTES = 256 * 1024;

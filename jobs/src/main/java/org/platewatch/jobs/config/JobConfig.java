@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.platewatch.recognition.model.ModelFiles.Precision;
 
 /**
  * The jobs' settings, typed. Arguments ({@code --kafka.bootstrap host:9092}) win over environment variables
@@ -81,6 +82,35 @@ public final class JobConfig {
         throw new IllegalArgumentException("parallelism must be 1 to 1000, but is " + text(Setting.PARALLELISM));
     }
 
+    /** A setting that is a number from 0 to 1. */
+    public double probability(Setting setting) {
+        try {
+            double probability = Double.parseDouble(text(setting));
+            if (probability >= 0 && probability <= 1) {
+                return probability;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the sentence below, which is the same for both
+        }
+        throw new IllegalArgumentException(setting.key() + " must be 0 to 1, but is " + text(setting));
+    }
+
+    /** A setting that names several things, comma separated; empty for none. */
+    public List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    public Precision precision() {
+        return Arrays.stream(Precision.values())
+                .filter(p -> p.name().equalsIgnoreCase(text(Setting.RECOGNITION_PRECISION)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "recognition.precision must be int8 or fp32, but is " + text(Setting.RECOGNITION_PRECISION)));
+    }
+
     public List<URI> elasticsearchUris() {
         return Arrays.stream(text(Setting.ELASTICSEARCH_URI).split(",", -1))
                 .map(uri -> elasticsearchUri(uri.strip()))
@@ -120,6 +150,8 @@ public final class JobConfig {
                         s.defaultValue().startsWith("P") && !s.defaultValue().contains(":"))
                 .forEach(this::duration);
         parallelism();
+        probability(Setting.READ_MIN_CONFIDENCE);
+        precision();
         elasticsearchUris();
     }
 

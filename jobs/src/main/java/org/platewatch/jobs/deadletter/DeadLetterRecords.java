@@ -9,7 +9,9 @@ import org.apache.kafka.common.header.Headers;
 import org.platewatch.events.DeadLetter;
 import org.platewatch.events.Topics;
 
-/** The one place that knows how a dead letter looks on Kafka: bytes untouched, all else in headers. */
+/**
+ * The one place that knows how a dead letter looks on Kafka: bytes and headers untouched, our own headers after them.
+ */
 public final class DeadLetterRecords implements KafkaRecordSerializationSchema<DeadLetter> {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -31,6 +33,7 @@ public final class DeadLetterRecords implements KafkaRecordSerializationSchema<D
         byte[] key = letter.key().length == 0 ? null : letter.key();
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.DEAD_LETTERS, key, letter.value());
         Headers headers = record.headers();
+        letter.headers().forEach(header -> headers.add(header.name(), header.value()));
         add(headers, STAGE, letter.stage());
         add(headers, CATEGORY, letter.category().name().toLowerCase(Locale.ROOT));
         add(headers, REASON, letter.reason());

@@ -82,7 +82,8 @@ public final class KafkaDeadLetterPublisher implements DeadLetterPublisher {
                 letter.partition(),
                 letter.offset(),
                 letter.key(),
-                new byte[0]);
+                new byte[0],
+                letter.headers());
     }
 
     private record ProducerFactory(Map<String, String> properties) implements Factory, Serializable {

@@ -10,7 +10,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.platewatch.events.DeadLetter;
 import org.platewatch.events.DeadLetterCategory;
 import org.platewatch.events.InvalidEventException;
 import org.platewatch.jobs.deadletter.DeadLetters;
@@ -50,17 +49,7 @@ public final class DecodeMessages<T> extends ProcessFunction<InboundMessage, T> 
             decoded.inc();
         } catch (InvalidEventException e) {
             setAside.get(e.category()).inc();
-            context.output(
-                    DeadLetters.TAG,
-                    new DeadLetter(
-                            stage,
-                            e.category(),
-                            e.getMessage(),
-                            message.topic(),
-                            message.partition(),
-                            message.offset(),
-                            message.key(),
-                            message.value()));
+            context.output(DeadLetters.TAG, message.refused(stage, e));
         }
     }
 }

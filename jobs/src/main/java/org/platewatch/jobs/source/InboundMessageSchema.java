@@ -1,10 +1,15 @@
 package org.platewatch.jobs.source;
 
 import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.platewatch.events.MessageHeader;
 
 /**
  * Passes every message on as it is: an exception here would restart the job on the same bad message for ever, so
@@ -25,7 +30,16 @@ public final class InboundMessageSchema implements KafkaRecordDeserializationSch
                 Math.max(0, message.timestamp()),
                 message.key() == null ? NOTHING : message.key(),
                 message.value() == null ? NOTHING : message.value(),
-                message.value() == null));
+                message.value() == null,
+                headers(message.headers())));
+    }
+
+    private static List<MessageHeader> headers(Headers headers) {
+        List<MessageHeader> all = new ArrayList<>();
+        for (Header header : headers) {
+            all.add(new MessageHeader(header.key(), header.value() == null ? NOTHING : header.value()));
+        }
+        return all;
     }
 
     @Override

@@ -1,0 +1,50 @@
+package org.platewatch.recognition;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.platewatch.recognition.image.ImageLimits;
+import org.platewatch.recognition.model.ModelFiles.Precision;
+
+/**
+ * How plates are recognised.
+ *
+ * @param models folder with {@code detector} and {@code reader}, each with a {@code model.json}; empty for our own
+ * @param precision of the networks
+ * @param limits of the pictures
+ * @param longSide pixels of a picture's longer side when plates are looked for: more finds smaller plates and costs
+ *     more
+ * @param detectorThreshold score from which something is a plate; NaN takes the model's own
+ * @param margins each a cut of the plate, with a rim of that share of its width; what they say is averaged
+ * @param maxPlates the best are read, others left: bounds the work on a picture that confuses the detector
+ * @param enoughWidth pixels of plate width that suffice to read it; narrower ones are cut from the full picture
+ */
+public record RecognizerConfig(
+        Optional<Path> models,
+        Precision precision,
+        ImageLimits limits,
+        int longSide,
+        double detectorThreshold,
+        List<Double> margins,
+        int maxPlates,
+        int enoughWidth) {
+    public static final RecognizerConfig DEFAULT = new RecognizerConfig(
+            Optional.empty(), Precision.INT8, ImageLimits.DEFAULT, 960, Double.NaN, List.of(0.02, 0.06, 0.10), 16, 110);
+
+    public RecognizerConfig {
+        margins = List.copyOf(margins);
+        if (margins.isEmpty() || longSide < 32 || maxPlates < 1) {
+            throw new IllegalArgumentException("there must be a margin, a plate and 32 pixels at least");
+        }
+    }
+
+    public RecognizerConfig withModels(Path folder) {
+        return new RecognizerConfig(
+                Optional.of(folder), precision, limits, longSide, detectorThreshold, margins, maxPlates, enoughWidth);
+    }
+
+    public RecognizerConfig withPrecision(Precision chosen) {
+        return new RecognizerConfig(
+                models, chosen, limits, longSide, detectorThreshold, margins, maxPlates, enoughWidth);
+    }
+}

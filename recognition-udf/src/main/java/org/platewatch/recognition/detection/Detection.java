@@ -1,0 +1,11 @@
+package org.platewatch.recognition.detection;
+
+import org.platewatch.recognition.image.Box;
+import org.platewatch.recognition.image.Quad;
+
+/**
+ * A plate that was found.
+ *
+ * @param score of the detector, 0 to 1
+ */
+public record Detection(double score, Box box, Quad quad) {}

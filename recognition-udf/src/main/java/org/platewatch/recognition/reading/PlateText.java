@@ -1,0 +1,84 @@
+package org.platewatch.recognition.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.platewatch.events.Reading;
+import org.platewatch.events.Slot;
+import org.platewatch.events.plate.Plates;
+
+/**
+ * What a plate says, drawn from a posterior.
+ *
+ * @param best the most probable text with its probability
+ * @param candidates the next ones, best first, each above {@value #WORTH_KEEPING}
+ * @param slots at each position of the best text, what stands there if the other positions are right
+ */
+public record PlateText(Reading best, List<Reading> candidates, List<Slot> slots) {
+    /** Alternatives below it are forgotten, of the whole plate and of a position. */
+    static final double WORTH_KEEPING = 0.02;
+
+    private static final int MAX_CANDIDATES = 8;
+
+    public PlateText {
+        Objects.requireNonNull(best, "best");
+        candidates = List.copyOf(candidates);
+        slots = List.copyOf(slots);
+    }
+
+    /** The text of a posterior; empty if nothing that could be a plate's text is probable at all. */
+    public static Optional<PlateText> of(TextPosterior posterior) {
+        List<Reading> readings = new ArrayList<>(posterior.suggestions().stream()
+                .filter(Plates::isNormal)
+                .map(text -> new Reading(text, Math.min(1, Math.exp(posterior.logProbability(text)))))
+                .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
+                .toList());
+        if (readings.isEmpty()) {
+            return Optional.empty();
+        }
+        Reading best = readings.remove(0);
+        List<Reading> others = readings.stream()
+                .filter(reading -> reading.confidence() >= WORTH_KEEPING)
+                .limit(MAX_CANDIDATES)
+                .toList();
+        return Optional.of(new PlateText(best, others, slots(posterior, best)));
+    }
+
+    private static List<Slot> slots(TextPosterior posterior, Reading best) {
+        String characters = posterior.characters();
+        List<Slot> slots = new ArrayList<>();
+        for (int i = 0; i < best.plate().length(); i++) {
+            slots.add(slot(posterior, best, i, characters));
+        }
+        return slots;
+    }
+
+    private static Slot slot(TextPosterior posterior, Reading best, int position, String characters) {
+        record Option(char character, double weight) {}
+        char own = best.plate().charAt(position);
+        List<Option> options = new ArrayList<>();
+        options.add(new Option(own, best.confidence()));
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            if (c != own) {
+                StringBuilder other = new StringBuilder(best.plate());
+                other.setCharAt(position, c);
+                options.add(new Option(c, Math.exp(posterior.logProbability(other.toString()))));
+            }
+        }
+        double total = options.stream().mapToDouble(Option::weight).sum();
+        List<Option> kept = options.stream()
+                .filter(o -> o.character() == own || o.weight() > WORTH_KEEPING * total)
+                .sorted(Comparator.comparingDouble(Option::weight).reversed())
+                .toList();
+        StringBuilder text = new StringBuilder();
+        List<Float> probabilities = new ArrayList<>();
+        for (Option option : kept) {
+            text.append(option.character());
+            probabilities.add((float) (option.weight() / total));
+        }
+        return new Slot(text.toString(), probabilities);
+    }
+}
