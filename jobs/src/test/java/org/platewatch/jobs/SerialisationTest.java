@@ -7,6 +7,7 @@ import static org.platewatch.jobs.fixtures.Given.HOTLIST_RULE;
 import static org.platewatch.jobs.fixtures.Given.MAIN_STREET;
 import static org.platewatch.jobs.fixtures.Given.NOON;
 import static org.platewatch.jobs.fixtures.Given.bytes;
+import static org.platewatch.jobs.fixtures.LookBuilder.look;
 import static org.platewatch.jobs.fixtures.ReadBuilder.read;
 
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.platewatch.events.Area;
 import org.platewatch.events.Camera;
+import org.platewatch.events.CameraHealth;
 import org.platewatch.events.CameraKind;
 import org.platewatch.events.DeadLetter;
 import org.platewatch.events.DeadLetterCategory;
@@ -32,6 +34,7 @@ import org.platewatch.events.Difference;
 import org.platewatch.events.ExternalRead;
 import org.platewatch.events.Hit;
 import org.platewatch.events.HotlistEntry;
+import org.platewatch.events.MessageHeader;
 import org.platewatch.events.PlateRead;
 import org.platewatch.events.Position;
 import org.platewatch.events.Reading;
@@ -43,6 +46,10 @@ import org.platewatch.events.WatchCandidate;
 import org.platewatch.jobs.camera.CameraChange;
 import org.platewatch.jobs.fixtures.CarriedTypes;
 import org.platewatch.jobs.fixtures.Given;
+import org.platewatch.jobs.frames.FrameCount;
+import org.platewatch.jobs.fusion.FusedRead;
+import org.platewatch.jobs.fusion.Pass;
+import org.platewatch.jobs.health.MinuteCount;
 import org.platewatch.jobs.hotlist.EntryChange;
 import org.platewatch.jobs.hotlist.HitTally;
 import org.platewatch.jobs.hotlist.HotlistMessage;
@@ -62,7 +69,7 @@ class SerialisationTest {
     @ParameterizedTest
     @MethodSource("instances")
     void shouldComeBackFromFlinksSerialiserAsItWas(Object instance) throws Exception {
-        assertThat(roundTrip(instance, instance.getClass())).isEqualTo(instance);
+        assertSame(roundTrip(instance, instance.getClass()), instance);
     }
 
     @Test
@@ -110,6 +117,13 @@ class SerialisationTest {
                 new EntryChange("7A8C123", "e1", List.of()),
                 new InboundMessage("t", 0, 0, 0, NOTHING, NOTHING, true),
                 new DeadLetter("s", DeadLetterCategory.MALFORMED, "", "", -1, -1, NOTHING, NOTHING),
+                new MessageHeader("h", NOTHING),
+                look("f1").build(),
+                Pass.of(look("f1").build(), 0),
+                new FusedRead(read, NOTHING, NOTHING),
+                new FrameCount(CAMERA, "", "", NOON, 0, 0, 0, 0, 0),
+                minute(0),
+                new CameraHealth("m1", CAMERA, "", "", NOON, 0, 0, 0, 0, Double.NaN, NOON),
                 Position.UNKNOWN,
                 Area.EVERYWHERE,
                 VehicleDescription.UNKNOWN,
@@ -153,6 +167,31 @@ class SerialisationTest {
                 new EntryChange("A8", "e1", List.of(entry)),
                 new InboundMessage("t", 1, 2, 3, bytes("key"), bytes("value"), false),
                 new DeadLetter("s", DeadLetterCategory.CLOCK, "why", "t", 1, 2, bytes("key"), bytes("value")),
+                new InboundMessage(
+                        "t",
+                        1,
+                        2,
+                        3,
+                        bytes("key"),
+                        bytes("value"),
+                        false,
+                        List.of(new MessageHeader("ce_id", bytes("f1")), new MessageHeader("ce_id", bytes("f2")))),
+                new DeadLetter(
+                        "s",
+                        DeadLetterCategory.UNAVAILABLE,
+                        "why",
+                        "t",
+                        1,
+                        2,
+                        bytes("key"),
+                        bytes("value"),
+                        List.of(new MessageHeader("ce_id", bytes("f1")))),
+                Pass.of(look("f1").build(), 7)
+                        .with(look("f2").torn(1, '8', 0.4f).build(), 8),
+                new FusedRead(read, bytes("crop"), bytes("context")),
+                new FrameCount(CAMERA, "corona-pd", "unit-12", NOON, 1, 0, 2, 1, 0.75),
+                minute(3),
+                new CameraHealth("m1", CAMERA, "corona-pd", "unit-12", NOON, 4, 1, 3, 2, 0.75, NOON),
                 MAIN_STREET,
                 Area.circle(MAIN_STREET, 500),
                 Area.polygon(List.of(MAIN_STREET, new Position(34, -117), new Position(34, -118))),
@@ -210,6 +249,10 @@ class SerialisationTest {
                 "");
     }
 
+    private static MinuteCount minute(int frames) {
+        return new MinuteCount(CAMERA, "corona-pd", "", NOON, frames, 0, 0, 0, 0, NOON, 7, frames > 0);
+    }
+
     private static <T> Object roundTrip(Object instance, Class<T> type) throws Exception {
         SerializerConfigImpl config = new SerializerConfigImpl();
         config.setGenericTypes(false);
@@ -220,7 +263,16 @@ class SerialisationTest {
         DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
         T back = serialiser.deserialize(in);
         assertThat(in.available()).isZero();
-        assertThat(serialiser.copy(back)).isEqualTo(back);
+        assertSame(serialiser.copy(back), back);
         return back;
+    }
+
+    /** Field by field: pictures are arrays, which records compare by identity. */
+    private static void assertSame(Object actual, Object expected) {
+        assertThat(actual)
+                .usingRecursiveComparison()
+                .withStrictTypeChecking()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(expected);
     }
 }

@@ -27,11 +27,13 @@ public record Pass(
         }
     }
 
-    static Pass of(Look look, long nowMillis) {
+    /** A pass that begins with a look. */
+    public static Pass of(Look look, long nowMillis) {
         return new Pass(List.of(look), 1, look.capturedAt(), look.capturedAt(), nowMillis);
     }
 
-    Pass with(Look look, long nowMillis) {
+    /** The pass with one look more. */
+    public Pass with(Look look, long nowMillis) {
         List<Look> all = new ArrayList<>(looks);
         all.add(look);
         if (all.size() > MAX_LOOKS) {

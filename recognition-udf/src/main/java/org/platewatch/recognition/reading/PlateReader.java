@@ -26,9 +26,11 @@ public final class PlateReader implements AutoCloseable {
      */
     public PlateReader(ModelFiles files) throws IOException {
         ModelSpec spec = files.spec();
-        if (spec.alphabet().isEmpty() || spec.width() == 0 || spec.height() == 0) {
+        if (spec.alphabet().isEmpty()
+                || spec.input().width() == 0
+                || spec.input().height() == 0) {
             throw new IOException(
-                    "model " + spec.name() + " is no reader: its model.json lacks alphabet, width or height");
+                    "model " + spec.name() + " is no reader: its model.json lacks alphabet, height or width");
         }
         this.model = OnnxModel.open(files);
     }
@@ -38,12 +40,12 @@ public final class PlateReader implements AutoCloseable {
 
     /** Width of a cut, pixels. */
     public int width() {
-        return model.spec().width();
+        return model.spec().input().width();
     }
 
     /** Height of a cut, pixels. */
     public int height() {
-        return model.spec().height();
+        return model.spec().input().height();
     }
 
     /** Reads cuts of one plate, BGR pictures of {@link #width()} x {@link #height()} pixels. */
