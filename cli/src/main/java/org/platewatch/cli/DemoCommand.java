@@ -31,8 +31,15 @@ final class DemoCommand implements Callable<Integer> {
             names = "--reads",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "Reads of the day (default: ${DEFAULT-VALUE}).")
+            description = "Reads by cameras that recognise on board (default: ${DEFAULT-VALUE}).")
     int reads;
+
+    @Option(
+            names = "--cars",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "Cars that pass the camera which sends pictures (default: ${DEFAULT-VALUE}).")
+    int cars;
 
     @Option(
             names = "--seed",
@@ -84,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         return new DemoOptions(
                 folder.toAbsolutePath().normalize(),
                 reads,
+                cars,
                 seed,
                 Duration.ofSeconds(seconds),
                 ports.kafka,

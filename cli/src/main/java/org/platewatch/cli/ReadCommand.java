@@ -61,13 +61,14 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output output = new Output(spec);
         RecognizerConfig config = RecognizerConfig.DEFAULT.withPrecision(precision);
+        List<Path> files = files();
         boolean allRead = true;
         try (PlateRecognizer recognizer = PlateRecognizer.open(models == null ? config : config.withModels(models))) {
             if (!json) {
                 output.result(
                         "@|bold %-32s %-10s %5s  %-5s  %s|@".formatted("picture", "plate", "sure", "state", "or"));
             }
-            for (Path image : files()) {
+            for (Path image : files) {
                 allRead &= read(image, recognizer, output);
             }
         }

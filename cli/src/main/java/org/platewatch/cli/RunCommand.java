@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The matching job in this process, on the embedded stack. */
+/** The whole job in this process, on the embedded stack. */
 @Command(
         name = "run",
-        description = "Run the matching job on the embedded stack of this machine, until Ctrl-C.",
+        description = "Run the job, from frames to hits, on the embedded stack of this machine, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -35,8 +35,8 @@ final class RunCommand implements Callable<Integer> {
         LocalPlatform platform = new LocalPlatform(access, folder);
         platform.prepare().warnings().forEach(warning -> output.progress("@|yellow warning:|@ " + warning));
         Path password = platform.passwordFile(LocalPlatform.WRITER);
-        try (LocalJob job = LocalJob.start(access, password, folder.resolve("checkpoints"), webPort)) {
-            output.progress("The matching job runs; Flink's web page is " + job.webPage() + ". Ctrl-C ends it.");
+        try (LocalJob job = LocalJob.start(access, password, folder, webPort)) {
+            output.progress("The job runs; Flink's web page is " + job.webPage() + ". Ctrl-C ends it.");
             job.await();
         }
         return 0;

@@ -2,18 +2,13 @@ package org.platewatch.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -25,24 +20,16 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.platewatch.devstack.StackAccess;
-import org.platewatch.devstack.Topics.Topic;
 import org.platewatch.devstack.testing.StackExtension;
 import org.platewatch.devstack.testing.TestStack;
 import org.platewatch.events.HotlistEntry;
 import org.platewatch.events.PlateRead;
-import org.platewatch.events.Topics;
 import org.platewatch.events.plate.Confusables;
-import org.platewatch.index.cluster.ClusterClient;
-import org.platewatch.index.cluster.ClusterConnection;
-import org.platewatch.index.cluster.ClusterException;
-import org.platewatch.index.cluster.Credentials;
-import org.platewatch.index.install.Installer;
 import org.platewatch.jobs.config.JobConfig;
+import org.platewatch.jobs.fixtures.TestPlatform;
 import org.platewatch.jobs.hotlist.ReferenceMatcher;
 import org.platewatch.jobs.offline.OfflineEvents;
 import org.platewatch.jobs.source.InboundMessage;
@@ -55,8 +42,6 @@ import org.platewatch.simulation.Playback;
 @ExtendWith(StackExtension.class)
 class MatchingJobITCase {
     private static final int READS = 200_000;
-    private static final String WRITER_PASSWORD = "writer-of-one-test";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -75,8 +60,8 @@ class MatchingJobITCase {
     @Test
     @SuppressWarnings("try") // MiniCluster may be interrupted while it closes
     void shouldLoseAndDoubleNothingWhenElasticsearchAndATaskManagerAreKilled() throws Exception {
-        prepare();
-        JobConfig config = config();
+        TestPlatform platform = TestPlatform.prepare(stack, folder);
+        JobConfig config = platform.config();
         MiniClusterConfiguration cluster = new MiniClusterConfiguration.Builder()
                 .setConfiguration(new Configuration())
                 .setNumTaskManagers(2)
@@ -91,7 +76,7 @@ class MatchingJobITCase {
                     flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
 
             publish(messages -> messages.limit(day.truth().published() / 2));
-            await(() -> count("alpr-reads-*") > READS / 10);
+            TestPlatform.await(() -> platform.count("alpr-reads-*") > READS / 10);
             stack.killElasticsearch();
             flink.terminateTaskManager(0).get();
             flink.startTaskManager();
@@ -100,46 +85,12 @@ class MatchingJobITCase {
             stack.startElasticsearch();
 
             Map<String, Integer> expected = expectedHits();
-            await(() -> count("alpr-reads-*") == READS && hits().equals(expected));
-            assertThat(count("alpr-reads-*")).isEqualTo(READS);
-            assertThat(hits()).isEqualTo(expected).hasSizeGreaterThan(100);
+            TestPlatform.await(() ->
+                    platform.count("alpr-reads-*") == READS && hits(platform).equals(expected));
+            assertThat(platform.count("alpr-reads-*")).isEqualTo(READS);
+            assertThat(hits(platform)).isEqualTo(expected).hasSizeGreaterThan(100);
             flink.cancelJob(job).get();
         }
-    }
-
-    private void prepare() throws Exception {
-        for (String topic : Topics.ALL) {
-            boolean compacted = Topics.COMPACTED.contains(topic);
-            stack.createTopics(new Topic(topic, 2, compacted ? Map.of("cleanup.policy", "compact") : Map.of()));
-        }
-        try (ClusterClient client = superuser()) {
-            Installer installer = Installer.of(client);
-            installer.apply(installer.plan());
-            ObjectNode writer = JsonNodeFactory.instance.objectNode().put("password", WRITER_PASSWORD);
-            writer.putArray("roles").add("platewatch_writer");
-            assertThat(client.put("/_security/user/platewatch-writer", writer).ok())
-                    .isTrue();
-        }
-    }
-
-    private JobConfig config() throws Exception {
-        StackAccess access = stack.access();
-        Path password = Files.writeString(folder.resolve("password"), WRITER_PASSWORD);
-        return JobConfig.of(
-                List.of(
-                        "--kafka.bootstrap",
-                        access.bootstrapServers(),
-                        "--elasticsearch.uri",
-                        access.elasticsearch().toString(),
-                        "--elasticsearch.ca",
-                        access.caCertificate().toString(),
-                        "--elasticsearch.password-file",
-                        password.toString(),
-                        "--checkpoint.interval",
-                        "PT1S",
-                        "--checkpoint.folder",
-                        folder.resolve("checkpoints").toUri().toString()),
-                Map.of());
     }
 
     private void publish(UnaryOperator<Stream<Message>> part) throws InterruptedException {
@@ -170,33 +121,11 @@ class MatchingJobITCase {
         return counts;
     }
 
-    private Map<String, Integer> hits() throws Exception {
-        try (ClusterClient client = superuser()) {
-            Map<String, Integer> counts = new TreeMap<>();
-            for (JsonNode hit :
-                    client.get("/alpr-hits-*/_search?size=10000").body().at("/hits/hits")) {
-                counts.put(hit.path("_id").asText(), hit.at("/_source/count").asInt());
-            }
-            return counts;
+    private static Map<String, Integer> hits(TestPlatform platform) throws Exception {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode hit : platform.documents("alpr-hits-*")) {
+            counts.put(hit.path("_id").asText(), hit.at("/_source/count").asInt());
         }
-    }
-
-    private long count(String indices) throws Exception {
-        try (ClusterClient client = superuser()) {
-            client.send(new Request("POST", "/" + indices + "/_refresh"));
-            return client.get("/" + indices + "/_count").body().path("count").asLong();
-        }
-    }
-
-    private ClusterClient superuser() throws ClusterException {
-        StackAccess access = stack.access();
-        return new ClusterClient(ClusterConnection.of(
-                access.elasticsearch(),
-                Optional.of(access.caCertificate()),
-                Credentials.user(access.user(), access.password())));
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(condition);
+        return counts;
     }
 }

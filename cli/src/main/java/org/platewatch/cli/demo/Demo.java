@@ -1,6 +1,5 @@
 package org.platewatch.cli.demo;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +32,7 @@ import org.platewatch.jobs.source.InboundMessage;
 import org.platewatch.simulation.CityDay;
 import org.platewatch.simulation.CityDayConfig;
 import org.platewatch.simulation.Playback;
+import org.platewatch.simulation.street.StreetDay;
 
 /**
  * A simulated day of a city through the whole platform: broker, job, index, all real. What comes out is compared with
@@ -71,20 +71,26 @@ public final class Demo implements AutoCloseable {
         platform.prepare();
 
         CityDay day = new CityDay(cityDay());
+        StreetDay streetDay = new StreetDay(options.seed(), day.config().end(), options.cars());
+        StreetFeed street = new StreetFeed(streetDay);
         MatchingSettings settings = MatchingJob.settings(JobConfig.of(List.of(), Map.of()));
         CompletableFuture<Map<String, Integer>> expected =
                 CompletableFuture.supplyAsync(() -> expectedHits(day, settings));
-        view.step("Starting the matching job on Flink ...");
-        Path checkpoints = options.folder().resolve("checkpoints");
-        job = Optional.of(
-                LocalJob.start(access, platform.passwordFile(LocalPlatform.WRITER), checkpoints, options.webPort()));
-        view.started(day, job.get().webPage());
-        feed = Optional.of(
-                new TopicFeed(access.bootstrapServers(), List.of(Topics.HITS, Topics.DEAD_LETTERS), this::receive));
+        view.step("Starting the job on Flink ...");
+        job = Optional.of(LocalJob.start(
+                access, platform.passwordFile(LocalPlatform.WRITER), options.folder(), options.webPort()));
+        view.started(day, streetDay, job.get().webPage());
+        feed = Optional.of(new TopicFeed(
+                access.bootstrapServers(),
+                List.of(Topics.READS, Topics.HITS, Topics.DEAD_LETTERS),
+                message -> receive(message, street)));
         try (ClusterClient index = new ClusterClient(platform.superuser())) {
             Playback playback = Playback.of(day.config(), options.playTime(), access.bootstrapServers());
-            CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(day, playback));
-            DemoSummary summary = follow(day, playback, publishing, index, expected);
+            CompletableFuture<Void> publishing = CompletableFuture.allOf(
+                    CompletableFuture.runAsync(() -> publish(day, playback)),
+                    CompletableFuture.runAsync(() -> street.publish(access.bootstrapServers())));
+            Scene scene = new Scene(day, streetDay, street, playback, index, expected);
+            DemoSummary summary = follow(scene, publishing);
             view.finished(summary, platform, access);
             return summary;
         }
@@ -119,14 +125,17 @@ public final class Demo implements AutoCloseable {
         return ExpectedHits.countByHit(OfflineEvents.of(messages, settings.captureTimes()), settings.hotlistRule());
     }
 
-    private DemoSummary follow(
+    /** All that is looked at while the day is played. */
+    private record Scene(
             CityDay day,
+            StreetDay streetDay,
+            StreetFeed street,
             Playback playback,
-            CompletableFuture<Void> publishing,
             ClusterClient index,
-            CompletableFuture<Map<String, Integer>> expected)
-            throws Exception {
-        DemoSummary summary = look(day, playback, index, expected);
+            CompletableFuture<Map<String, Integer>> expectedHits) {}
+
+    private DemoSummary follow(Scene scene, CompletableFuture<Void> publishing) throws Exception {
+        DemoSummary summary = look(scene);
         Instant lastProgress = Instant.now();
         while (!(publishing.isDone() && summary.agrees())
                 && Duration.between(lastProgress, Instant.now()).compareTo(PATIENCE) < 0) {
@@ -134,36 +143,40 @@ public final class Demo implements AutoCloseable {
                 publishing.get();
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            DemoSummary now = look(day, playback, index, expected);
+            DemoSummary now = look(scene);
             if (!now.sameCountsAs(summary)) {
                 lastProgress = Instant.now();
             }
             summary = now;
-            view.progress(playback.reached(), summary);
+            view.progress(scene.playback.reached(), summary);
         }
         return summary;
     }
 
-    private DemoSummary look(
-            CityDay day, Playback playback, ClusterClient index, CompletableFuture<Map<String, Integer>> expected)
-            throws ClusterException {
-        long published = playback.published();
-        long reads = count(index, "alpr-reads-*");
-        long hits = count(index, "alpr-hits-*");
-        Map<String, Integer> expectedHits = expected.getNow(Map.of());
-        boolean hitsAgree = expected.isDone() && countByHit.equals(expectedHits);
+    private DemoSummary look(Scene scene) throws ClusterException {
+        CityDay day = scene.day;
+        StreetDay streetDay = scene.streetDay;
+        StreetFeed.Score score = scene.street.score();
+        Map<String, Integer> expectedHits = scene.expectedHits.getNow(Map.of());
+        boolean known = scene.expectedHits.isDone();
+        int wanted = streetDay.wanted().size();
         return new DemoSummary(
-                published,
-                reads,
-                hits,
+                scene.playback.published(),
+                score.frames(),
+                streetDay.passes().size(),
+                score.right(),
+                score.reads(),
+                count(scene.index, "alpr-reads-*"),
+                count(scene.index, "alpr-hits-*"),
                 deadLetters.get(),
                 Duration.between(started, Instant.now()).toMillis() / 1000.0,
                 new DemoSummary.Expected(
                         day.truth().published(),
+                        streetDay.frames(),
                         day.truth().reads(),
-                        expected.isDone() ? expectedHits.size() : -1,
+                        known ? expectedHits.size() + wanted : -1,
                         day.truth().deadLettersInAll()),
-                hitsAgree);
+                known && countByHit.equals(expectedHits) && score.hits() == wanted);
     }
 
     private static long count(ClusterClient index, String indices) throws ClusterException {
@@ -178,15 +191,20 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void receive(ConsumerRecord<String, byte[]> message) {
-        if (message.topic().equals(Topics.DEAD_LETTERS)) {
-            deadLetters.incrementAndGet();
-            return;
+    private void receive(ConsumerRecord<String, byte[]> message, StreetFeed street) {
+        switch (message.topic()) {
+            case Topics.DEAD_LETTERS -> deadLetters.incrementAndGet();
+            case Topics.READS -> street.read(message.value());
+            default -> receiveHit(message.value(), street);
         }
+    }
+
+    private void receiveHit(byte[] json, StreetFeed street) {
         try {
-            Hit hit = JsonCodec.HIT.decode(message.value());
-            Integer before = countByHit.put(hit.id(), hit.count());
-            if (before == null) {
+            Hit hit = JsonCodec.HIT.decode(json);
+            if (street.takes(hit)) {
+                view.hit(hit);
+            } else if (countByHit.put(hit.id(), hit.count()) == null) {
                 view.hit(hit);
             }
         } catch (InvalidEventException e) {

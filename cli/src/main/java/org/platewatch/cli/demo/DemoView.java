@@ -19,6 +19,7 @@ import org.platewatch.events.Hit;
 import org.platewatch.events.HitLevel;
 import org.platewatch.events.StateComparison;
 import org.platewatch.simulation.CityDay;
+import org.platewatch.simulation.street.StreetDay;
 
 /** The demo as people watch it; lines may hold picocli's markup. */
 public final class DemoView {
@@ -38,14 +39,17 @@ public final class DemoView {
         line.accept("@|faint >|@ " + what);
     }
 
-    void started(CityDay day, URI webPage) {
+    void started(CityDay day, StreetDay streetDay, URI webPage) {
         for (Camera camera : day.cameras()) {
             cameraNames.put(camera.id(), camera.name());
         }
+        cameraNames.put(StreetDay.CAMERA, "Sixth St at Sheridan, pictures");
         step("Flink's web page: " + webPage);
         step("A day of Corona, California: " + grouped(day.truth().published()) + " messages from "
                 + day.cameras().size() + " cameras, " + grouped(day.truth().hotlistEntries())
                 + " plates on the hotlist.");
+        step("One camera sends pictures: " + streetDay.passes().size() + " cars, " + streetDay.frames()
+                + " frames, drawn as they are sent.");
         line.accept("");
     }
 
@@ -68,10 +72,11 @@ public final class DemoView {
             return;
         }
         lastProgress = Instant.now();
-        line.accept("@|faint %s  published %s  reads indexed %s  hits %s  dead letters %s|@"
+        line.accept("@|faint %s  published %s  frames %s  reads indexed %s  hits %s  dead letters %s|@"
                 .formatted(
                         LOCAL_TIME.format(cityTime),
                         grouped(summary.published()),
+                        grouped(summary.frames()),
                         grouped(summary.reads()),
                         grouped(summary.hits()),
                         grouped(summary.deadLetters())));
@@ -80,7 +85,14 @@ public final class DemoView {
     void finished(DemoSummary summary, LocalPlatform platform, StackAccess access) {
         line.accept("");
         compare("messages published", summary.published(), summary.expected().published());
-        compare("reads in Elasticsearch", summary.reads(), summary.expected().reads());
+        compare("frames published", summary.frames(), summary.expected().frames());
+        line.accept("  %-24s %,11d of %,d cars that passed (%.0f %%)"
+                .formatted(
+                        "plates read right",
+                        summary.passesReadRight(),
+                        summary.passes(),
+                        100.0 * summary.passesReadRight() / summary.passes()));
+        compare("reads in Elasticsearch", summary.reads(), summary.expected().reads() + summary.frameReads());
         compare("hits in Elasticsearch", summary.hits(), summary.expected().hits());
         compare("dead letters", summary.deadLetters(), summary.expected().deadLetters());
         line.accept(

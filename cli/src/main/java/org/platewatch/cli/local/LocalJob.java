@@ -19,11 +19,11 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.platewatch.devstack.StackAccess;
+import org.platewatch.jobs.AlprJob;
 import org.platewatch.jobs.FlinkSettings;
-import org.platewatch.jobs.MatchingJob;
 import org.platewatch.jobs.config.JobConfig;
 
-/** The matching job on a Flink cluster inside this process, with Flink's web page. */
+/** The whole job, from frames to hits, on a Flink cluster inside this process, with Flink's web page. */
 public final class LocalJob implements AutoCloseable {
     private static final String NETWORK_MEMORY = "256m";
 
@@ -38,11 +38,11 @@ public final class LocalJob implements AutoCloseable {
     /**
      * Starts the job, from its last checkpoint if there is one.
      *
+     * @param folder for checkpoints and for the pictures of reads
      * @param webPort port of Flink's web page, 0 for a free one
-     * @param checkpoints folder for checkpoints
      */
-    public static LocalJob start(StackAccess access, Path writerPassword, Path checkpoints, int webPort)
-            throws Exception {
+    public static LocalJob start(StackAccess access, Path writerPassword, Path folder, int webPort) throws Exception {
+        Path checkpoints = folder.resolve("checkpoints");
         int port = webPort == 0 ? freePort() : webPort;
         JobConfig config = JobConfig.of(
                 List.of(
@@ -55,7 +55,9 @@ public final class LocalJob implements AutoCloseable {
                         "--elasticsearch.password-file",
                         writerPassword.toString(),
                         "--checkpoint.folder",
-                        checkpoints.toUri().toString()),
+                        checkpoints.toUri().toString(),
+                        "--images.folder",
+                        folder.resolve("images").toUri().toString()),
                 Map.of());
         Configuration flink = FlinkSettings.of(config);
         flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -69,8 +71,8 @@ public final class LocalJob implements AutoCloseable {
             flink.set(StateRecoveryOptions.SAVEPOINT_PATH, last.get().toUri().toString());
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
-        MatchingJob.define(env, config);
-        return new LocalJob(env.executeAsync("platewatch matching"), URI.create("http://127.0.0.1:" + port));
+        AlprJob.define(env, config);
+        return new LocalJob(env.executeAsync("platewatch"), URI.create("http://127.0.0.1:" + port));
     }
 
     private static int freePort() throws IOException {
