@@ -47,6 +47,27 @@ public final class Images {
         return png.array();
     }
 
+    /** The JPEG with an EXIF segment that asks for a rotation: 1 for none, 6 for a quarter turn clockwise. */
+    public static byte[] exifTurned(byte[] jpeg, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(36)
+                .putShort((short) 0xFFE1)
+                .putShort((short) 34)
+                .put(new byte[] {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42})
+                .putInt(8)
+                .putShort((short) 1) // one entry: the orientation, a short
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0);
+        ByteBuffer turned = ByteBuffer.allocate(jpeg.length + exif.capacity());
+        return turned.put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
     /** A dark field with a white board in it, so that there is something to see. */
     private static BufferedImage picture(int width, int height, int type) {
         BufferedImage picture = new BufferedImage(width, height, type);

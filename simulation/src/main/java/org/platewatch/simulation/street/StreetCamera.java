@@ -16,8 +16,8 @@ import org.platewatch.simulation.Registration;
 
 /** A camera over a street that cars come along towards it, and the pictures that it takes of them. */
 public final class StreetCamera {
-    public static final int WIDTH = 1280;
-    public static final int HEIGHT = 720;
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
 
     /** A car is six plates wide: 1.8 m and 0.3 m. */
     private static final double CAR_WIDTH = 6;
@@ -25,11 +25,26 @@ public final class StreetCamera {
     private static final double HORIZON = 250;
 
     private final BufferedImage street;
+    private final double scale;
 
-    /** @param seed of what stands along the street */
+    /**
+     * A camera of 1280 x 720 pixels.
+     *
+     * @param seed of what stands along the street
+     */
     public StreetCamera(long seed) {
-        street = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = smooth(street);
+        this(seed, 1);
+    }
+
+    /**
+     * A camera with more pixels than 1280 x 720.
+     *
+     * @param scale 1.5 for 1920 x 1080
+     */
+    public StreetCamera(long seed, double scale) {
+        this.scale = scale;
+        street = empty();
+        Graphics2D graphics = canvas(street);
         drawStreet(graphics, new SplittableRandom(seed));
         graphics.dispose();
     }
@@ -37,24 +52,30 @@ public final class StreetCamera {
     /**
      * The picture of a car on its way.
      *
-     * @param plateWidth how near it is, as pixels of its plate's width
+     * @param plateWidth how near it is, as pixels of its plate's width in 1280 x 720
      * @param seed of the car's looks and of the camera's noise
      * @param frame number of the picture in the pass
-     * @return a JPEG of {@value #WIDTH} x {@value #HEIGHT} pixels
+     * @return a JPEG
      */
     public byte[] picture(Registration registration, double plateWidth, Sight sight, long seed, int frame) {
-        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = smooth(picture);
-        graphics.drawImage(street, 0, 0, null);
+        BufferedImage picture = empty();
+        street.copyData(picture.getRaster());
+        Graphics2D graphics = canvas(picture);
         drawCar(graphics, registration, plateWidth, new SplittableRandom(seed));
         graphics.dispose();
         return Exposure.jpeg(picture, sight, new SplittableRandom(seed + 31L * (frame + 1)));
     }
 
-    private static Graphics2D smooth(BufferedImage picture) {
+    private BufferedImage empty() {
+        return new BufferedImage(
+                (int) Math.round(WIDTH * scale), (int) Math.round(HEIGHT * scale), BufferedImage.TYPE_3BYTE_BGR);
+    }
+
+    private Graphics2D canvas(BufferedImage picture) {
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(scale, scale);
         return graphics;
     }
 
