@@ -3,7 +3,6 @@ package org.platewatch.benchmarks;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +119,7 @@ final class RecognitionBenchmark implements Callable<Integer> {
 
     private static List<byte[]> pictures() {
         StreetCamera street = new StreetCamera(462, FULL_HD);
-        PlateMaker plates = new PlateMaker(Instant.EPOCH.getNano());
+        PlateMaker plates = new PlateMaker(462);
         List<byte[]> pictures = new ArrayList<>();
         for (int i = 0; i < PICTURES; i++) {
             double plateWidth = (60 + 10.0 * i) / FULL_HD;

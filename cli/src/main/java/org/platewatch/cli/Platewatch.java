@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             InstallCommand.class,
             RunCommand.class,
             ReadCommand.class,
+            PublishCommand.class,
             BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class

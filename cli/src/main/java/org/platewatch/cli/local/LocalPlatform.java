@@ -84,7 +84,8 @@ public final class LocalPlatform {
                 Credentials.user(access.user(), access.password()));
     }
 
-    private void createTopics() {
+    /** Creates the topics that are missing, and nothing else. */
+    public void createTopics() {
         org.platewatch.devstack.Topics.create(
                 access.bootstrapServers(),
                 Topics.ALL.stream()
