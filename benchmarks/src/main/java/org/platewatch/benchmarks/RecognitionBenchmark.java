@@ -66,7 +66,8 @@ final class RecognitionBenchmark implements Callable<Integer> {
     private void addWhole(List<byte[]> pictures, Report report) throws Exception {
         RecognizerConfig config = RecognizerConfig.DEFAULT;
         try (PlateRecognizer recognizer = PlateRecognizer.open(config);
-                Network detector = detector(config.precision(), 960, 544);
+                Network far = detector(config.precision(), 960, 544);
+                Network near = detector(config.precision(), 320, 192);
                 Network reader = reader(config.precision(), config.margins().size())) {
             Rates whole = new Rates();
             Rates ratios = new Rates();
@@ -77,7 +78,8 @@ final class RecognitionBenchmark implements Callable<Integer> {
                     int found = recognizer.recognize(picture).plates().size();
                     long afterWhole = Cpu.nanos();
                     Picture.decode(picture, config.limits(), config.longSide()).close();
-                    detector.run();
+                    far.run();
+                    near.run();
                     for (int i = 0; i < found; i++) {
                         reader.run();
                     }

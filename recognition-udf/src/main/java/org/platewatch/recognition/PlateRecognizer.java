@@ -56,7 +56,7 @@ public final class PlateRecognizer implements AutoCloseable {
      */
     public static PlateRecognizer open(RecognizerConfig config) throws IOException {
         PlateDetector detector =
-                new PlateDetector(files(config, "detector"), config.longSide(), config.detectorThreshold());
+                new PlateDetector(files(config, "detector"), config.longSides(), config.detectorThreshold());
         try {
             return new PlateRecognizer(config, detector, new PlateReader(files(config, "reader")));
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.platewatch.recognition;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.platewatch.recognition.image.ImageLimits;
@@ -12,7 +13,7 @@ import org.platewatch.recognition.model.ModelFiles.Precision;
  * @param models folder with {@code detector} and {@code reader}, each with a {@code model.json}; empty for our own
  * @param precision of the networks
  * @param limits of the pictures
- * @param longSide pixels of a picture's longer side when plates are looked for: more finds smaller plates and costs
+ * @param longSides pixels of a picture's longer side when plates are looked for: more finds smaller plates and costs
  *     more
  * @param detectorThreshold score from which something is a plate; NaN takes the model's own
  * @param margins each a cut of the plate, with a rim of that share of its width; what they say is averaged
@@ -23,28 +24,41 @@ public record RecognizerConfig(
         Optional<Path> models,
         Precision precision,
         ImageLimits limits,
-        int longSide,
+        List<Integer> longSides,
         double detectorThreshold,
         List<Double> margins,
         int maxPlates,
         int enoughWidth) {
     public static final RecognizerConfig DEFAULT = new RecognizerConfig(
-            Optional.empty(), Precision.INT8, ImageLimits.DEFAULT, 960, Double.NaN, List.of(0.02, 0.06, 0.10), 16, 110);
+            Optional.empty(),
+            Precision.INT8,
+            ImageLimits.DEFAULT,
+            List.of(960, 320),
+            Double.NaN,
+            List.of(0.02, 0.06, 0.10),
+            16,
+            110);
 
     public RecognizerConfig {
+        longSides = List.copyOf(longSides);
         margins = List.copyOf(margins);
-        if (margins.isEmpty() || longSide < 32 || maxPlates < 1) {
+        if (margins.isEmpty() || longSides.isEmpty() || Collections.min(longSides) < 32 || maxPlates < 1) {
             throw new IllegalArgumentException("there must be a margin, a plate and 32 pixels at least");
         }
     }
 
+    /** Pixels of a picture's longer side that are enough to look for plates in it. */
+    public int longSide() {
+        return Collections.max(longSides);
+    }
+
     public RecognizerConfig withModels(Path folder) {
         return new RecognizerConfig(
-                Optional.of(folder), precision, limits, longSide, detectorThreshold, margins, maxPlates, enoughWidth);
+                Optional.of(folder), precision, limits, longSides, detectorThreshold, margins, maxPlates, enoughWidth);
     }
 
     public RecognizerConfig withPrecision(Precision chosen) {
         return new RecognizerConfig(
-                models, chosen, limits, longSide, detectorThreshold, margins, maxPlates, enoughWidth);
+                models, chosen, limits, longSides, detectorThreshold, margins, maxPlates, enoughWidth);
     }
 }

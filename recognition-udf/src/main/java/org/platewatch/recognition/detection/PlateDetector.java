@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -13,32 +16,55 @@ import org.platewatch.recognition.image.Planes;
 import org.platewatch.recognition.model.ModelFiles;
 import org.platewatch.recognition.model.OnnxModel;
 
-/** Finds plates in a picture. For one thread at a time. */
+/**
+ * Finds plates in a picture, at more than one size: the network knows plates of 20 to 200 pixels, so that small ones
+ * are found in a large picture and near ones in a small. For one thread at a time.
+ */
 public final class PlateDetector implements AutoCloseable {
     /** The network halves its input five times. */
     private static final int MULTIPLE = 32;
 
     private static final float PADDING = 114;
+    /** A near plate falls to pieces in the large picture: pieces lie within the whole. */
+    private static final double SAME_PLATE = 0.6;
 
     private final OnnxModel model;
-    private final int longSide;
+    private final List<Integer> longSides;
     private final double threshold;
     private FloatBuffer input = FloatBuffer.allocate(0);
 
     /**
      * Loads the network.
      *
-     * @param longSide pixels of the longer side of a picture, as the network sees it; smaller ones are left as they are
+     * @param longSides pixels of the longer side of a picture, each time the network sees it; smaller pictures are left
+     *     as they are
      * @param threshold score from which a plate counts; NaN takes the model's own
      */
-    public PlateDetector(ModelFiles files, int longSide, double threshold) throws IOException {
+    public PlateDetector(ModelFiles files, List<Integer> longSides, double threshold) throws IOException {
         this.model = OnnxModel.open(files);
-        this.longSide = longSide;
+        this.longSides = List.copyOf(longSides);
         this.threshold = Double.isNaN(threshold) ? files.spec().threshold() : threshold;
     }
 
     /** The plates in a BGR picture, best first, in its own pixels. */
     public List<Detection> detect(Mat picture) {
+        int longer = Math.max(picture.cols(), picture.rows());
+        List<Detection> all = longSides.stream()
+                .map(longSide -> Math.min(longSide, longer))
+                .distinct()
+                .flatMap(longSide -> detect(picture, longSide).stream())
+                .sorted(Comparator.comparingDouble(Detection::score).reversed())
+                .toList();
+        List<Detection> plates = new ArrayList<>();
+        for (Detection detection : all) {
+            if (plates.stream().noneMatch(better -> better.box().covers(detection.box()) > SAME_PLATE)) {
+                plates.add(detection);
+            }
+        }
+        return plates;
+    }
+
+    private List<Detection> detect(Mat picture, int longSide) {
         double factor = Math.min(1, (double) longSide / Math.max(picture.cols(), picture.rows()));
         Mat scaled = picture;
         if (factor < 1) {
@@ -84,7 +110,7 @@ public final class PlateDetector implements AutoCloseable {
 
     private static void fill(FloatBuffer values, int size) {
         float[] padding = new float[size];
-        java.util.Arrays.fill(padding, PADDING);
+        Arrays.fill(padding, PADDING);
         values.put(0, padding);
     }
 

@@ -4,12 +4,22 @@ package org.platewatch.recognition.image;
 public record Box(double x, double y, double width, double height) {
     /** Intersection over union: 1 for the same box, 0 for boxes apart. */
     public double overlap(Box other) {
+        double both = intersection(other);
+        return both / (area() + other.area() - both);
+    }
+
+    /** Intersection over the smaller of the two: 1 if one lies within the other, 0 for boxes apart. */
+    public double covers(Box other) {
+        return intersection(other) / Math.min(area(), other.area());
+    }
+
+    private double area() {
+        return width * height;
+    }
+
+    private double intersection(Box other) {
         double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
         double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
-        if (w <= 0 || h <= 0) {
-            return 0;
-        }
-        double both = w * h;
-        return both / (width * height + other.width * other.height - both);
+        return w <= 0 || h <= 0 ? 0 : w * h;
     }
 }

@@ -35,5 +35,8 @@ class QuadTest {
         assertThat(box.overlap(box)).isEqualTo(1);
         assertThat(box.overlap(new Box(5, 0, 10, 10))).isCloseTo(1.0 / 3, within(1e-9));
         assertThat(box.overlap(new Box(10, 0, 10, 10))).isZero();
+        assertThat(box.covers(new Box(2, 2, 4, 4))).isEqualTo(1);
+        assertThat(new Box(2, 2, 4, 4).covers(box)).isEqualTo(1);
+        assertThat(box.covers(new Box(5, 0, 10, 10))).isCloseTo(0.5, within(1e-9));
     }
 }
