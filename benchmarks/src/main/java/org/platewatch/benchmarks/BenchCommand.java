@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Measure this machine: each benchmark prints a ratio against a baseline of the same run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
-        subcommands = {MatchingBenchmark.class, SinkBenchmark.class, RecognitionBenchmark.class})
+        subcommands = {MatchingBenchmark.class, SinkBenchmark.class, RecognitionBenchmark.class, FusionBenchmark.class})
 public final class BenchCommand {}

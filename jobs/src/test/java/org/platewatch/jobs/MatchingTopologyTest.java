@@ -3,12 +3,7 @@ package org.platewatch.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -17,10 +12,8 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.platewatch.events.Hit;
 import org.platewatch.events.Topics;
-import org.platewatch.jobs.config.JobConfig;
 import org.platewatch.jobs.fixtures.CarriedTypes;
 import org.platewatch.jobs.fixtures.Given;
 
@@ -81,24 +74,6 @@ class MatchingTopologyTest {
         build().hits().map(hit -> hit).returns(Hit.class).sinkTo(new DiscardingSink<>());
 
         assertThatIllegalStateException().isThrownBy(this::operators).withMessageContaining("no UID");
-    }
-
-    @Test
-    void shouldHaveUidsAndNoGenericTypesInTheWholeJob(@TempDir Path folder) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), "secret");
-        JobConfig config = JobConfig.of(List.of("--elasticsearch.password-file", password.toString()), Map.of());
-        StreamExecutionEnvironment job = StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(config));
-        assertThat(job.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
-        assertThat(job.getConfiguration().get(PipelineOptions.AUTO_GENERATE_UIDS))
-                .isFalse();
-
-        MatchingJob.define(job, config);
-
-        StreamGraph graph = job.getStreamGraph(false);
-        assertThat(graph.getStreamNodes())
-                .extracting(StreamNode::getTransformationUID)
-                .doesNotContainNull();
-        assertThat(graph.getJobGraph().getNumberOfVertices()).isPositive();
     }
 
     private MatchingTopology.Outbound build() {

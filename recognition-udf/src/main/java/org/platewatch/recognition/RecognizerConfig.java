@@ -13,8 +13,8 @@ import org.platewatch.recognition.model.ModelFiles.Precision;
  * @param models folder with {@code detector} and {@code reader}, each with a {@code model.json}; empty for our own
  * @param precision of the networks
  * @param limits of the pictures
- * @param longSides pixels of a picture's longer side when plates are looked for: more finds smaller plates and costs
- *     more
+ * @param longSides pixels of a picture's longer side each time plates are looked for: more finds smaller plates and
+ *     costs more, less finds nearer ones
  * @param detectorThreshold score from which something is a plate; NaN takes the model's own
  * @param margins each a cut of the plate, with a rim of that share of its width; what they say is averaged
  * @param maxPlates the best are read, others left: bounds the work on a picture that confuses the detector
@@ -34,7 +34,7 @@ public record RecognizerConfig(
             Precision.INT8,
             ImageLimits.DEFAULT,
             List.of(960, 320),
-            Double.NaN,
+            0.55,
             List.of(0.02, 0.06, 0.10),
             16,
             110);

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.opencv.core.Mat;
@@ -27,6 +28,8 @@ public final class PlateDetector implements AutoCloseable {
     private static final float PADDING = 114;
     /** A near plate falls to pieces in the large picture: pieces lie within the whole. */
     private static final double SAME_PLATE = 0.6;
+    /** Narrower plates are better seen in the largest picture, pixels. */
+    private static final double NEAR = 36;
 
     private final OnnxModel model;
     private final List<Integer> longSides;
@@ -49,10 +52,12 @@ public final class PlateDetector implements AutoCloseable {
     /** The plates in a BGR picture, best first, in its own pixels. */
     public List<Detection> detect(Mat picture) {
         int longer = Math.max(picture.cols(), picture.rows());
+        int largest = Math.min(longer, Collections.max(longSides));
         List<Detection> all = longSides.stream()
                 .map(longSide -> Math.min(longSide, longer))
                 .distinct()
-                .flatMap(longSide -> detect(picture, longSide).stream())
+                .flatMap(longSide -> detect(picture, longSide).stream()
+                        .filter(d -> longSide == largest || d.box().width() * longSide / longer >= NEAR))
                 .sorted(Comparator.comparingDouble(Detection::score).reversed())
                 .toList();
         List<Detection> plates = new ArrayList<>();
