@@ -30,11 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.platewatch.devstack.testing.StackExtension;
 import org.platewatch.devstack.testing.TestStack;
-import org.platewatch.events.Position;
 import org.platewatch.events.Topics;
-import org.platewatch.events.frame.Frame;
-import org.platewatch.events.frame.FrameBinding;
-import org.platewatch.events.frame.FrameContent;
 import org.platewatch.events.json.JsonCodec;
 import org.platewatch.jobs.config.JobConfig;
 import org.platewatch.jobs.fixtures.EntryBuilder;
@@ -42,12 +38,12 @@ import org.platewatch.jobs.fixtures.TestPlatform;
 import org.platewatch.simulation.Registration;
 import org.platewatch.simulation.street.Sight;
 import org.platewatch.simulation.street.StreetCamera;
+import org.platewatch.simulation.street.StreetDay;
 import org.platewatch.simulation.street.StreetPass;
 
 /** From frames to hits in one graph, between a real broker and a real Elasticsearch, while a task manager is killed. */
 @ExtendWith(StackExtension.class)
 class AlprJobITCase {
-    private static final String CAMERA = "street-1";
     private static final List<String> PLATES =
             List.of("8ABC123", "7XKZ904", "4PKT562", "9NVM337", "6TRH478", "5WEU291", "3CHN645", "7YLM836");
     private static final String WANTED = PLATES.get(2);
@@ -126,26 +122,13 @@ class AlprJobITCase {
         for (int i = from; i < to; i++) {
             StreetPass pass = new StreetPass(
                     new Registration(PLATES.get(i), "CA"),
-                    CAMERA,
+                    StreetDay.CAMERA,
                     i,
                     noon.plus(Duration.ofSeconds(20L * i)),
                     Sight.CLEAR);
-            pass.shots(street).forEach(shot -> records.add(record(shot)));
+            pass.shots(street).forEach(shot -> records.add(StreetDay.frame(shot)));
         }
         return records;
-    }
-
-    private static ProducerRecord<String, byte[]> record(StreetPass.Shot shot) {
-        return FrameBinding.toRecord(new Frame(
-                shot.id(),
-                "corona-pd",
-                CAMERA,
-                shot.capturedAt(),
-                FrameContent.JPEG,
-                shot.jpeg(),
-                Position.UNKNOWN,
-                Double.NaN,
-                ""));
     }
 
     private void publishEntry() throws Exception {

@@ -17,10 +17,12 @@ final class PlateDrawing {
     static final double WIDTH = 240;
     static final double HEIGHT = 120;
 
-    private static final double NUMBER_TOP = 38;
-    private static final double NUMBER_HEIGHT = 62;
-    private static final double NUMBER_WIDTH = 212;
-    private static final double STROKE = 0.145;
+    private static final double NUMBER_TOP = 42;
+    private static final double NUMBER_HEIGHT = 54;
+    private static final double NUMBER_WIDTH = 214;
+    private static final double STROKE = 0.13;
+    /** How much of the way to the next letter a letter takes. */
+    private static final double LETTER = 0.82;
 
     /** What stands above the number, by state; another state's plates bear its two letters. */
     private static final Map<String, String> NAMES =
@@ -53,12 +55,14 @@ final class PlateDrawing {
     private static void text(
             Graphics2D graphics, String text, Color colour, double top, double height, double width, double stroke) {
         double advance = Math.min(height * 0.62, width / text.length());
-        double letter = advance * 0.72;
+        double letter = advance * LETTER;
         double left = (WIDTH - advance * text.length() + advance - letter) / 2;
+        double line = stroke * height;
         graphics.setColor(colour);
-        graphics.setStroke(new BasicStroke((float) (stroke * height), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        graphics.setStroke(new BasicStroke((float) line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
         for (int i = 0; i < text.length(); i++) {
-            AffineTransform place = new AffineTransform(letter, 0, 0, height, left + i * advance, top);
+            AffineTransform place = new AffineTransform(
+                    letter - line, 0, 0, height - line, left + i * advance + line / 2, top + line / 2);
             graphics.draw(place.createTransformedShape(Glyphs.of(text.charAt(i))));
         }
     }

@@ -121,7 +121,8 @@ public final class StreetDay {
                 true);
     }
 
-    private static ProducerRecord<String, byte[]> frame(StreetPass.Shot shot) {
+    /** The message that the camera sends for a picture. */
+    public static ProducerRecord<String, byte[]> frame(StreetPass.Shot shot) {
         return FrameBinding.toRecord(new Frame(
                 shot.id(),
                 "corona-pd",
