@@ -62,7 +62,7 @@ public final class DemoView {
                         hit.listedPlate(),
                         hit.category().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         hit.level() == HitLevel.EXACT ? "exact     " : "@|yellow confusable|@",
-                        "%-34s".formatted(cameraNames.getOrDefault(hit.camera(), hit.camera() + " (not registered)")),
+                        "%-40s".formatted(cameraNames.getOrDefault(hit.camera(), hit.camera() + " (not registered)")),
                         hit.score(),
                         remarks(hit)));
     }
