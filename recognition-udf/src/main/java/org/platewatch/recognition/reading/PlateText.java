@@ -2,7 +2,9 @@ package org.platewatch.recognition.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.platewatch.events.Reading;
@@ -10,7 +12,7 @@ import org.platewatch.events.Slot;
 import org.platewatch.events.plate.Plates;
 
 /**
- * What a plate says, drawn from a posterior.
+ * What a plate says, drawn from a posterior and from what is plausible on a plate at all.
  *
  * @param best the most probable text with its probability
  * @param candidates the next ones, best first, each above {@value #WORTH_KEEPING}
@@ -30,9 +32,18 @@ public record PlateText(Reading best, List<Reading> candidates, List<Slot> slots
 
     /** The text of a posterior; empty if nothing that could be a plate's text is probable at all. */
     public static Optional<PlateText> of(TextPosterior posterior) {
-        List<Reading> readings = new ArrayList<>(posterior.suggestions().stream()
-                .filter(Plates::isNormal)
-                .map(text -> new Reading(text, Math.min(1, Math.exp(posterior.logProbability(text)))))
+        Map<String, Double> weights = new LinkedHashMap<>();
+        double unexplained = 1;
+        for (String text : posterior.suggestions()) {
+            double probability = Math.exp(posterior.logProbability(text));
+            unexplained -= probability;
+            if (Plates.isNormal(text)) {
+                weights.put(text, probability * Plausibility.of(text));
+            }
+        }
+        double total = sum(weights) + Math.max(0, unexplained);
+        List<Reading> readings = new ArrayList<>(weights.entrySet().stream()
+                .map(text -> new Reading(text.getKey(), text.getValue() / total))
                 .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
                 .toList());
         if (readings.isEmpty()) {
@@ -43,29 +54,37 @@ public record PlateText(Reading best, List<Reading> candidates, List<Slot> slots
                 .filter(reading -> reading.confidence() >= WORTH_KEEPING)
                 .limit(MAX_CANDIDATES)
                 .toList();
-        return Optional.of(new PlateText(best, others, slots(posterior, best)));
+        return Optional.of(new PlateText(best, others, slots(posterior, best.plate())));
     }
 
-    private static List<Slot> slots(TextPosterior posterior, Reading best) {
+    private static double sum(Map<String, Double> weights) {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double weight(TextPosterior posterior, String text) {
+        return Math.exp(posterior.logProbability(text)) * Plausibility.of(text);
+    }
+
+    private static List<Slot> slots(TextPosterior posterior, String best) {
         String characters = posterior.characters();
         List<Slot> slots = new ArrayList<>();
-        for (int i = 0; i < best.plate().length(); i++) {
+        for (int i = 0; i < best.length(); i++) {
             slots.add(slot(posterior, best, i, characters));
         }
         return slots;
     }
 
-    private static Slot slot(TextPosterior posterior, Reading best, int position, String characters) {
+    private static Slot slot(TextPosterior posterior, String best, int position, String characters) {
         record Option(char character, double weight) {}
-        char own = best.plate().charAt(position);
+        char own = best.charAt(position);
         List<Option> options = new ArrayList<>();
-        options.add(new Option(own, best.confidence()));
+        options.add(new Option(own, weight(posterior, best)));
         for (int i = 0; i < characters.length(); i++) {
             char c = characters.charAt(i);
             if (c != own) {
-                StringBuilder other = new StringBuilder(best.plate());
+                StringBuilder other = new StringBuilder(best);
                 other.setCharAt(position, c);
-                options.add(new Option(c, Math.exp(posterior.logProbability(other.toString()))));
+                options.add(new Option(c, weight(posterior, other.toString())));
             }
         }
         double total = options.stream().mapToDouble(Option::weight).sum();

@@ -33,6 +33,18 @@ class PlateTextTest {
     }
 
     @Test
+    void shouldDoubtALetterThatWouldBeMistakenForADigit() {
+        PlateText serial =
+                PlateText.of(Looks.torn(ALPHABET, "6-R-J-Q-6-2", 6, '0', 0.4f)).orElseThrow();
+        PlateText personal =
+                PlateText.of(Looks.torn(ALPHABET, "L-O-V-E", 2, '0', 0.4f)).orElseThrow();
+
+        assertThat(serial.best().plate()).isEqualTo("6RJ062");
+        assertThat(serial.candidates()).extracting(Reading::plate).contains("6RJQ62");
+        assertThat(personal.best().plate()).isEqualTo("LOVE");
+    }
+
+    @Test
     void shouldSayNothingOfWhatIsNoPlate() {
         assertThat(PlateText.of(Looks.of(ALPHABET, "-----"))).isEmpty();
     }
