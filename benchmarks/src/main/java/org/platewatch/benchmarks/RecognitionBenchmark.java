@@ -68,7 +68,7 @@ final class RecognitionBenchmark implements Callable<Integer> {
         try (PlateRecognizer recognizer = PlateRecognizer.open(config);
                 Network far = detector(config.precision(), 960, 544);
                 Network near = detector(config.precision(), 320, 192);
-                Network reader = reader(config.precision(), config.margins().size())) {
+                Network reader = reader(config.precision(), config.cuts().size())) {
             Rates whole = new Rates();
             Rates ratios = new Rates();
             long plates = 0;

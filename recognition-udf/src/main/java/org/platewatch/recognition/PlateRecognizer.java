@@ -100,9 +100,10 @@ public final class PlateRecognizer implements AutoCloseable {
      */
     public Optional<RecognizedPlate> readCrop(byte[] image) throws UnreadableImageException {
         try (Picture picture = Picture.decode(image, config.limits(), config.longSide())) {
-            Quad whole = Quad.of(
-                    new Box(0, 0, picture.reduced().cols(), picture.reduced().rows()));
-            return plate(picture.reduced(), whole, picture.scale(), 1, List.of(0.0));
+            Box whole =
+                    new Box(0, 0, picture.reduced().cols(), picture.reduced().rows());
+            return plate(
+                    picture.reduced(), new Detection(1, whole, Quad.of(whole)), picture.scale(), List.of(Cut.box()));
         }
     }
 
@@ -116,27 +117,30 @@ public final class PlateRecognizer implements AutoCloseable {
         return detections.subList(0, Math.min(detections.size(), config.maxPlates()));
     }
 
-    private Optional<RecognizedPlate> plate(Picture picture, Detection detection) throws UnreadableImageException {
-        if (detection.quad().width() >= config.enoughWidth()) {
-            return plate(picture.reduced(), detection.quad(), picture.scale(), detection.score(), config.margins());
-        }
-        Quad quad = detection.quad().scaled(picture.scale());
-        return plate(picture.full(), quad, 1, detection.score(), config.margins());
+    private Optional<RecognizedPlate> plate(Picture picture, Detection plate) throws UnreadableImageException {
+        return plate.quad().width() >= config.enoughWidth()
+                ? plate(picture.reduced(), plate, picture.scale(), config.cuts())
+                : plate(picture.full(), plate.scaled(picture.scale()), 1, config.cuts());
     }
 
-    private Optional<RecognizedPlate> plate(Mat pixels, Quad quad, double scale, double score, List<Double> margins) {
-        List<Mat> cuts = margins.stream()
-                .map(margin -> Warp.rectify(pixels, quad.widened(margin), reader.width(), reader.height()))
+    private Optional<RecognizedPlate> plate(Mat pixels, Detection plate, double scale, List<Cut> ways) {
+        List<Mat> cuts = ways.stream()
+                .map(way -> Warp.rectify(pixels, way.of(plate), reader.width(), reader.height()))
                 .toList();
         PlateReader.Outcome outcome = reader.read(cuts);
         cuts.forEach(Mat::release);
         return PlateText.of(outcome.text())
                 .map(text -> new RecognizedPlate(
-                        quad.scaled(scale), score, text, outcome.state(), outcome.text(), crop(pixels, quad)));
+                        plate.quad().scaled(scale),
+                        plate.score(),
+                        text,
+                        outcome.state(),
+                        outcome.text(),
+                        crop(pixels, plate.quad())));
     }
 
     private static byte[] crop(Mat pixels, Quad quad) {
-        Mat cut = Warp.rectify(pixels, quad.widened(CROP_MARGIN), CROP_WIDTH, CROP_HEIGHT);
+        Mat cut = Warp.rectify(pixels, quad.widened(CROP_MARGIN, CROP_MARGIN), CROP_WIDTH, CROP_HEIGHT);
         try {
             return SmallJpeg.encode(cut, CROP_WIDTH, CROP_HEIGHT, CROP_BYTES);
         } finally {

@@ -16,7 +16,7 @@ import org.platewatch.recognition.model.ModelFiles.Precision;
  * @param longSides pixels of a picture's longer side each time plates are looked for: more finds smaller plates and
  *     costs more, less finds nearer ones
  * @param detectorThreshold score from which something is a plate; NaN takes the model's own
- * @param margins each a cut of the plate, with a rim of that share of its width; what they say is averaged
+ * @param cuts of each plate; what they say is averaged
  * @param maxPlates the best are read, others left: bounds the work on a picture that confuses the detector
  * @param enoughWidth pixels of plate width that suffice to read it; narrower ones are cut from the full picture
  */
@@ -26,7 +26,7 @@ public record RecognizerConfig(
         ImageLimits limits,
         List<Integer> longSides,
         double detectorThreshold,
-        List<Double> margins,
+        List<Cut> cuts,
         int maxPlates,
         int enoughWidth) {
     public static final RecognizerConfig DEFAULT = new RecognizerConfig(
@@ -35,15 +35,15 @@ public record RecognizerConfig(
             ImageLimits.DEFAULT,
             List.of(960, 320),
             0.55,
-            List.of(0.02, 0.06, 0.10),
+            List.of(Cut.corners(0.02, 0.03), Cut.corners(0.06, 0.1), Cut.box()),
             16,
             110);
 
     public RecognizerConfig {
         longSides = List.copyOf(longSides);
-        margins = List.copyOf(margins);
-        if (margins.isEmpty() || longSides.isEmpty() || Collections.min(longSides) < 32 || maxPlates < 1) {
-            throw new IllegalArgumentException("there must be a margin, a plate and 32 pixels at least");
+        cuts = List.copyOf(cuts);
+        if (cuts.isEmpty() || longSides.isEmpty() || Collections.min(longSides) < 32 || maxPlates < 1) {
+            throw new IllegalArgumentException("there must be a cut, a plate and 32 pixels at least");
         }
     }
 
@@ -54,11 +54,10 @@ public record RecognizerConfig(
 
     public RecognizerConfig withModels(Path folder) {
         return new RecognizerConfig(
-                Optional.of(folder), precision, limits, longSides, detectorThreshold, margins, maxPlates, enoughWidth);
+                Optional.of(folder), precision, limits, longSides, detectorThreshold, cuts, maxPlates, enoughWidth);
     }
 
     public RecognizerConfig withPrecision(Precision chosen) {
-        return new RecognizerConfig(
-                models, chosen, limits, longSides, detectorThreshold, margins, maxPlates, enoughWidth);
+        return new RecognizerConfig(models, chosen, limits, longSides, detectorThreshold, cuts, maxPlates, enoughWidth);
     }
 }

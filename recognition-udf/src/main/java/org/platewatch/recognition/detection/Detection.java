@@ -8,4 +8,9 @@ import org.platewatch.recognition.image.Quad;
  *
  * @param score of the detector, 0 to 1
  */
-public record Detection(double score, Box box, Quad quad) {}
+public record Detection(double score, Box box, Quad quad) {
+    /** The same plate in a picture that is larger by {@code factor}. */
+    public Detection scaled(double factor) {
+        return new Detection(score, box.scaled(factor), quad.scaled(factor));
+    }
+}

@@ -12,7 +12,6 @@ import java.util.List;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
-import org.platewatch.recognition.image.Box;
 import org.platewatch.recognition.image.Planes;
 import org.platewatch.recognition.model.ModelFiles;
 import org.platewatch.recognition.model.OnnxModel;
@@ -80,7 +79,7 @@ public final class PlateDetector implements AutoCloseable {
         }
         try {
             double back = (double) picture.cols() / scaled.cols();
-            return inPicture(scaled).stream().map(d -> scaled(d, back)).toList();
+            return inPicture(scaled).stream().map(d -> d.scaled(back)).toList();
         } finally {
             if (factor < 1) {
                 scaled.release();
@@ -121,13 +120,5 @@ public final class PlateDetector implements AutoCloseable {
 
     private static int multiple(int size) {
         return (size + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
-    }
-
-    private static Detection scaled(Detection detection, double factor) {
-        Box box = detection.box();
-        return new Detection(
-                detection.score(),
-                new Box(box.x() * factor, box.y() * factor, box.width() * factor, box.height() * factor),
-                detection.quad().scaled(factor));
     }
 }

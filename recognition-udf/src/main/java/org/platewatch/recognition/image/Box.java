@@ -13,6 +13,11 @@ public record Box(double x, double y, double width, double height) {
         return intersection(other) / Math.min(area(), other.area());
     }
 
+    /** The same box in a picture that is larger by {@code factor}. */
+    public Box scaled(double factor) {
+        return new Box(x * factor, y * factor, width * factor, height * factor);
+    }
+
     private double area() {
         return width * height;
     }

@@ -44,10 +44,11 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
                 topLeft.scaled(factor), topRight.scaled(factor), bottomRight.scaled(factor), bottomLeft.scaled(factor));
     }
 
-    /** The quad with a rim: {@code margin} of its width at every side. */
-    public Quad widened(double margin) {
-        double across = margin;
-        double along = margin * width() / Math.max(height(), 1);
+    /**
+     * The quad with a rim: {@code across} of its width at the left and right, {@code along} of its height above and
+     * below.
+     */
+    public Quad widened(double across, double along) {
         return new Quad(at(-across, -along), at(1 + across, -along), at(1 + across, 1 + along), at(-across, 1 + along));
     }
 

@@ -1,0 +1,1 @@
+"""Draws synthetic plates: typefaces, states' layouts, wear, and scenes to paste them in."""
