@@ -3,6 +3,7 @@ package org.platewatch.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -20,6 +21,10 @@ class DeadLetterTest {
         assertThat(copy).isEqualTo(letter).hasSameHashCodeAs(letter);
         assertThat(Records.with(letter, "value", new byte[1_000])).isNotEqualTo(letter);
         assertThat(Records.with(letter, "offset", letter.offset() ^ 1)).isNotEqualTo(letter);
+        MessageHeader header = new MessageHeader("ce_id", new byte[] {7});
+        assertThat(Records.with(letter, "headers", List.of(header, header)))
+                .isEqualTo(Records.with(letter, "headers", List.of(header, new MessageHeader("ce_id", new byte[] {7}))))
+                .isNotEqualTo(Records.with(letter, "headers", List.of(header)));
     }
 
     @Example

@@ -277,7 +277,14 @@ public final class EventArbitraries {
                         "partition", Arbitraries.integers().between(-1, 1_000),
                         "offset", Arbitraries.longs().greaterOrEqual(-1),
                         "key", Arbitraries.bytes().array(byte[].class).ofMaxSize(20),
-                        "value", Arbitraries.bytes().array(byte[].class).ofMaxSize(200)));
+                        "value", Arbitraries.bytes().array(byte[].class).ofMaxSize(200),
+                        "headers", messageHeaders().list().ofMaxSize(5)));
+    }
+
+    private static Arbitrary<MessageHeader> messageHeaders() {
+        return Combinators.combine(
+                        ids(), Arbitraries.bytes().array(byte[].class).ofMaxSize(20))
+                .as(MessageHeader::new);
     }
 
     /** One of {@code given}, or the form that stands for "not given". */
