@@ -107,7 +107,7 @@ if __name__ == "__main__":
     parser.add_argument("--photos", type=Path, default=Path("../shared/photos"))
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--state-temperature", type=float, default=1.0)
-    parser.add_argument("--threshold", type=float, default=.4)
+    parser.add_argument("--threshold", type=float, default=.42)
     parser.add_argument("--skip", nargs="*", default=[], help="nodes to leave in fp32")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
