@@ -92,7 +92,7 @@ final class FusionBenchmark implements Callable<Integer> {
                 looks.stream().map(RecognizedPlate::posterior).toList();
         return posteriors.isEmpty()
                 ? ""
-                : PlateText.of(new Product(posteriors))
+                : PlateText.of(Product.ofFrames(posteriors))
                         .map(text -> text.best().plate())
                         .orElse("");
     }

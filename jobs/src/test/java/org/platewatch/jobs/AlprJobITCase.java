@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -65,12 +63,7 @@ class AlprJobITCase {
         TestPlatform platform = TestPlatform.prepare(stack, folder);
         Path images = folder.resolve("images");
         JobConfig config = platform.config("--images.folder", images.toUri().toString());
-        MiniClusterConfiguration cluster = new MiniClusterConfiguration.Builder()
-                .setConfiguration(new Configuration())
-                .setNumTaskManagers(2)
-                .setNumSlotsPerTaskManager(2)
-                .build();
-        try (MiniCluster flink = new MiniCluster(cluster)) {
+        try (MiniCluster flink = TestPlatform.flink()) {
             flink.start();
             StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(config));

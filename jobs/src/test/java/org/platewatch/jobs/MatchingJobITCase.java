@@ -16,9 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,12 +60,7 @@ class MatchingJobITCase {
     void shouldLoseAndDoubleNothingWhenElasticsearchAndATaskManagerAreKilled() throws Exception {
         TestPlatform platform = TestPlatform.prepare(stack, folder);
         JobConfig config = platform.config();
-        MiniClusterConfiguration cluster = new MiniClusterConfiguration.Builder()
-                .setConfiguration(new Configuration())
-                .setNumTaskManagers(2)
-                .setNumSlotsPerTaskManager(2)
-                .build();
-        try (MiniCluster flink = new MiniCluster(cluster)) {
+        try (MiniCluster flink = TestPlatform.flink()) {
             flink.start();
             StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(config));

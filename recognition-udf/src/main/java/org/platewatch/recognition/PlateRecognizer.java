@@ -102,8 +102,7 @@ public final class PlateRecognizer implements AutoCloseable {
         try (Picture picture = Picture.decode(image, config.limits(), config.longSide())) {
             Box whole =
                     new Box(0, 0, picture.reduced().cols(), picture.reduced().rows());
-            return plate(
-                    picture.reduced(), new Detection(1, whole, Quad.of(whole)), picture.scale(), List.of(Cut.box()));
+            return plate(picture.reduced(), new Detection(1, whole, Quad.of(whole)), picture.scale(), config.cuts());
         }
     }
 

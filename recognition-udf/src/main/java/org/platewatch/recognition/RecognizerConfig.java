@@ -35,7 +35,7 @@ public record RecognizerConfig(
             ImageLimits.DEFAULT,
             List.of(960, 320),
             0.55,
-            List.of(Cut.corners(0.02, 0.03), Cut.corners(0.06, 0.1), Cut.box()),
+            List.of(Cut.corners(0.02, 0.03), Cut.corners(0.06, 0.1), Cut.corners(0.12, 0.15), Cut.box()),
             16,
             110);
 

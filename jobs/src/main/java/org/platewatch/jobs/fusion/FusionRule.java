@@ -51,7 +51,8 @@ public record FusionRule(Duration gap, double minConfidence) implements Serializ
 
     /** The read of a finished pass; empty if it cannot be believed. */
     public Optional<FusedRead> fuse(Pass pass) {
-        return PlateText.of(new Product(pass.looks().stream().map(Look::text).toList()))
+        return PlateText.of(
+                        Product.ofFrames(pass.looks().stream().map(Look::text).toList()))
                 .filter(text -> text.best().confidence() >= minConfidence)
                 .map(text -> new FusedRead(
                         read(pass, text), pass.best().crop(), pass.best().context()));

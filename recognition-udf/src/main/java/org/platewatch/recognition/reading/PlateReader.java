@@ -61,7 +61,7 @@ public final class PlateReader implements AutoCloseable {
                 .toList();
         List<float[]> states = outputs.size() > 1 ? rows(outputs.get(1)) : List.of();
         return new Outcome(
-                texts.size() == 1 ? texts.get(0) : new Mixture(texts),
+                texts.size() == 1 ? texts.get(0) : Product.ofCuts(texts),
                 StatePosterior.of(model.spec().states(), states));
     }
 

@@ -1,6 +1,8 @@
 package org.platewatch.recognition.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.platewatch.events.plate.Plates;
 /**
  * What a plate says, drawn from a posterior and from what is plausible on a plate at all.
  *
- * @param best the most probable text with its probability
+ * @param best the most probable text with its probability; few plates tell O from 0 and I from 1, so that texts which
+ *     differ in these only count together
  * @param candidates the next ones, best first, each above {@value #WORTH_KEEPING}
  * @param slots at each position of the best text, what stands there if the other positions are right
  */
@@ -41,9 +44,12 @@ public record PlateText(Reading best, List<Reading> candidates, List<Slot> slots
                 weights.put(text, probability * Plausibility.of(text));
             }
         }
-        double total = sum(weights) + Math.max(0, unexplained);
-        List<Reading> readings = new ArrayList<>(weights.entrySet().stream()
-                .map(text -> new Reading(text.getKey(), text.getValue() / total))
+        double total = sum(weights.values()) + Math.max(0, unexplained);
+        Map<String, Map<String, Double>> alike = new LinkedHashMap<>();
+        weights.forEach((text, weight) -> alike.computeIfAbsent(Plausibility.folded(text), key -> new LinkedHashMap<>())
+                .put(text, weight));
+        List<Reading> readings = new ArrayList<>(alike.values().stream()
+                .map(texts -> reading(texts, total))
                 .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
                 .toList());
         if (readings.isEmpty()) {
@@ -57,8 +63,15 @@ public record PlateText(Reading best, List<Reading> candidates, List<Slot> slots
         return Optional.of(new PlateText(best, others, slots(posterior, best.plate())));
     }
 
-    private static double sum(Map<String, Double> weights) {
-        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    /** The most probable of texts that differ in O and 0 or I and 1 only, with the probability of all of them. */
+    private static Reading reading(Map<String, Double> texts, double total) {
+        String best =
+                Collections.max(texts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return new Reading(best, Math.min(1, sum(texts.values()) / total));
+    }
+
+    private static double sum(Collection<Double> weights) {
+        return weights.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double weight(TextPosterior posterior, String text) {

@@ -22,6 +22,11 @@ final class Plausibility {
         return plausibility;
     }
 
+    /** The same for texts that differ in O and 0 or I and 1 only. */
+    static String folded(String text) {
+        return text.replace('O', '0').replace('I', '1');
+    }
+
     private static boolean digitAt(String text, int i) {
         return i >= 0 && i < text.length() && Character.isDigit(text.charAt(i));
     }

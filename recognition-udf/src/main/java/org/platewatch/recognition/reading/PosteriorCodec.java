@@ -61,7 +61,7 @@ public final class PosteriorCodec {
             for (int left = bytes.get() & 0xFF; left > 0; left--) {
                 cuts.add(new CtcPosterior(new String(alphabet, StandardCharsets.US_ASCII), steps(bytes)));
             }
-            return cuts.size() == 1 ? cuts.get(0) : new Mixture(cuts);
+            return cuts.size() == 1 ? cuts.get(0) : Product.ofCuts(cuts);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("a posterior that is cut off", e);
         }
@@ -83,8 +83,8 @@ public final class PosteriorCodec {
         if (posterior instanceof CtcPosterior single) {
             return List.of(single);
         }
-        if (posterior instanceof Mixture mixture) {
-            return mixture.readings().stream().flatMap(r -> cuts(r).stream()).toList();
+        if (posterior instanceof Product product) {
+            return product.looks().stream().flatMap(look -> cuts(look).stream()).toList();
         }
         throw new IllegalArgumentException("only what a reader says can be packed, not a "
                 + posterior.getClass().getSimpleName());

@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Several looks at one plate, combined: a text is as probable as all looks together make it. Looks of one pass share
- * light, dirt and design, so n of them count as the square root of n independent ones; and there is always the
- * possibility that none of the suggested texts is right, which the looks' own doubts make more or less probable.
+ * Several looks at one plate, combined: a text is as probable as all looks together make it. Looks are never
+ * independent. Cuts of one picture share all their evidence, and count as one look together; frames of one pass share
+ * light, dirt and the plate's design, and n of them count as the square root of n. There is always the possibility that
+ * none of the suggested texts is right, which the looks' own doubts make more or less probable.
  */
 public final class Product implements TextPosterior {
     /** What a look leaves to texts that nobody suggested, even if it is sure. */
@@ -20,18 +21,32 @@ public final class Product implements TextPosterior {
     private final Set<String> suggestions;
     private final double logTotal;
 
-    public Product(List<? extends TextPosterior> looks) {
+    private Product(List<? extends TextPosterior> looks, double independent) {
         if (looks.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one look");
         }
         this.looks = List.copyOf(looks);
-        this.weight = 1 / Math.sqrt(looks.size());
+        this.weight = independent / looks.size();
         Map<String, Double> weights = new LinkedHashMap<>();
         for (TextPosterior look : looks) {
             look.suggestions().forEach(text -> weights.computeIfAbsent(text, this::logWeight));
         }
         this.suggestions = weights.keySet();
         this.logTotal = logSum(weights);
+    }
+
+    /** One picture of a plate, read from several cuts. */
+    public static Product ofCuts(List<? extends TextPosterior> cuts) {
+        return new Product(cuts, 1);
+    }
+
+    /** A plate in several pictures of one pass. */
+    public static Product ofFrames(List<? extends TextPosterior> frames) {
+        return new Product(frames, Math.sqrt(frames.size()));
+    }
+
+    List<? extends TextPosterior> looks() {
+        return looks;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.platewatch.recognition.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,18 +39,5 @@ class CtcPosteriorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CtcPosterior("AB", new float[4]))
                 .withMessage("4 probabilities are no whole steps of 3 classes");
-    }
-
-    @Test
-    void shouldBeTheMeanOfSeveralCuts() {
-        CtcPosterior one = Looks.of("AB", "A-B");
-        CtcPosterior other = Looks.of("AB", "A-A");
-        Mixture both = new Mixture(java.util.List.of(one, other));
-
-        assertThat(Math.exp(both.logProbability("AB")))
-                .isCloseTo(
-                        (Math.exp(one.logProbability("AB")) + Math.exp(other.logProbability("AB"))) / 2, within(1e-9));
-        assertThat(both.suggestions()).contains("AB", "AA");
-        assertThat(both.characters()).isEqualTo("AB");
     }
 }

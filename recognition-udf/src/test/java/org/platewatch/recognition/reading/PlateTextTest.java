@@ -45,6 +45,15 @@ class PlateTextTest {
     }
 
     @Test
+    void shouldCountTextsTogetherThatDifferInOAndZeroOnly() {
+        PlateText text =
+                PlateText.of(Looks.torn(ALPHABET, "A-O-B", 2, '0', 0.5f)).orElseThrow();
+
+        assertThat(text.best().confidence()).isGreaterThan(0.9);
+        assertThat(text.slots().get(1).characters()).contains("O", "0");
+    }
+
+    @Test
     void shouldSayNothingOfWhatIsNoPlate() {
         assertThat(PlateText.of(Looks.of(ALPHABET, "-----"))).isEmpty();
     }
