@@ -4,7 +4,7 @@ import org.platewatch.recognition.detection.Detection;
 import org.platewatch.recognition.image.Quad;
 
 /**
- * How a plate is cut out for its reader. Several cuts of one plate are read and what they say is averaged: where the
+ * How a plate is cut out for its reader. Several cuts of one plate are read and what they say is combined: where the
  * detector's corners are a little off, its upright box is not, and the other way round.
  *
  * @param outline what the detector saw of the plate

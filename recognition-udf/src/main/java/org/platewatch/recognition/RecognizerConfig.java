@@ -16,7 +16,7 @@ import org.platewatch.recognition.model.ModelFiles.Precision;
  * @param longSides pixels of a picture's longer side each time plates are looked for: more finds smaller plates and
  *     costs more, less finds nearer ones
  * @param detectorThreshold score from which something is a plate; NaN takes the model's own
- * @param cuts of each plate; what they say is averaged
+ * @param cuts of each plate; what they say is combined
  * @param maxPlates the best are read, others left: bounds the work on a picture that confuses the detector
  * @param enoughWidth pixels of plate width that suffice to read it; narrower ones are cut from the full picture
  */
